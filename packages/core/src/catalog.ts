@@ -1,0 +1,160 @@
+import { z } from 'zod'
+
+/**
+ * The catalog as data: everything here is JSON, so that a catalog can be stored, edited in a console,
+ * compared and previewed. `defineCatalog` builds one in TypeScript with every id checked by the compiler.
+ */
+
+/** One text per language, in ICU message format; `en` is what readers of other languages fall back to. */
+const texts = z.record(z.string(), z.string()).meta({ id: 'Texts' })
+
+export const TIERS = ['bronze', 'silver', 'gold', 'diamond'] as const
+export type Tier = (typeof TIERS)[number]
+
+/** A field of an event that rules may look at: one of its own, or `data.` and a path into its data. */
+const field = z
+  .string()
+  .regex(/^(?:type|actor|owner|target|value|zone|data(?:\.[\w-]+)+)$/, 'A field is type, actor, owner, target, value, zone, or data.name.')
+
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+/**
+ * A question to one event that is answered yes or no. An absent field equals nothing and compares with
+ * nothing; text and numbers are never compared with each other, so "100" is not less than 30.
+ */
+export type Filter =
+  | { readonly kind: 'equals'; readonly field: string; readonly value: string | number | boolean }
+  | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | number | boolean)[] }
+  | { readonly kind: 'compare'; readonly field: string; readonly op: CompareOp; readonly value: number }
+  | { readonly kind: 'present'; readonly field: string }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Filter[] }
+  | { readonly kind: 'not'; readonly of: Filter }
+
+const compareOp = z.enum(['>=', '>', '<=', '<', '='])
+export type CompareOp = z.infer<typeof compareOp>
+
+const filter: z.ZodType<Filter> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('equals'), field, value: scalar }),
+    z.strictObject({ kind: z.literal('in'), field, values: z.array(scalar).min(1) }),
+    z.strictObject({ kind: z.literal('compare'), field, op: compareOp, value: z.number() }),
+    z.strictObject({ kind: z.literal('present'), field }),
+    z.strictObject({ kind: z.literal('all'), of: z.array(filter).min(1) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(filter).min(1) }),
+    z.strictObject({ kind: z.literal('not'), of: filter }),
+  ]),
+)
+
+const eventTypes = z.array(z.string()).min(1)
+
+const metricBase = {
+  /** Who is credited: the person who did it, or the one whose thing it happened to. */
+  credit: z.enum(['actor', 'owner']),
+  /** Kept once for each target (this answer, that project) instead of once for the person. */
+  per: z.literal('target').optional(),
+  /** Only events that answer yes are counted. */
+  where: filter.optional(),
+  /** What is counted, after its number: `{count, plural, one {project} other {projects}}`. */
+  noun: texts,
+  /** What was done, with its number: `creating {count, plural, one {# project} other {# projects}}`. */
+  deed: texts.optional(),
+}
+
+/** Things that come and go: added by one event type, taken away by another. */
+const thing = z.strictObject({ added: eventTypes, removed: z.array(z.string()).default([]) })
+
+export const metricSchema = z.discriminatedUnion('kind', [
+  /** How many events. */
+  z.strictObject({ kind: z.literal('count'), of: eventTypes, ...metricBase }),
+  /** The sum of `fields` (each event's `value` unless said otherwise), at most `cap` from one event. */
+  z.strictObject({
+    kind: z.literal('sum'),
+    of: eventTypes,
+    fields: z.array(field).min(1).optional(),
+    cap: z.number().positive().optional(),
+    ...metricBase,
+  }),
+  /** How many different values of a field; an absent field counts for nothing. */
+  z.strictObject({ kind: z.literal('distinct'), of: eventTypes, by: field, ...metricBase }),
+  /** How many things are there now: added and not removed since. The same thing twice is one thing. */
+  z.strictObject({ kind: z.literal('live'), things: z.array(thing).min(1).max(30), by: field, ...metricBase }),
+  /** The highest that the running sum of `value` ever was; it stays when the sum falls. */
+  z.strictObject({ kind: z.literal('peak'), of: eventTypes, ...metricBase }),
+])
+
+export type Metric = Readonly<z.output<typeof metricSchema>>
+
+/** What must be true for a badge. `metric` and `badge` are ids of the same catalog. */
+export type Criteria<M extends string = string, B extends string = string> =
+  | { readonly kind: 'compare'; readonly metric: M; readonly op: CompareOp; readonly value: number }
+  | { readonly kind: 'holds'; readonly badge: B }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Criteria<M, B>[] }
+  | { readonly kind: 'not'; readonly of: Criteria<M, B> }
+  | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Criteria<M, B>[] }
+
+const criteria: z.ZodType<Criteria> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('compare'), metric: z.string(), op: compareOp, value: z.number() }),
+    z.strictObject({ kind: z.literal('holds'), badge: z.string() }),
+    z.strictObject({ kind: z.literal('all'), of: z.array(criteria).min(1) }),
+    z.strictObject({ kind: z.literal('any'), of: z.array(criteria).min(1) }),
+    z.strictObject({ kind: z.literal('not'), of: criteria }),
+    z.strictObject({ kind: z.literal('atLeast'), count: z.int().positive(), of: z.array(criteria).min(1) }),
+  ]),
+)
+
+const badgeSchema = z.strictObject({
+  name: texts,
+  description: texts,
+  category: z.string(),
+  tier: z.enum(TIERS),
+  /** Name of a lucide icon, drawn on the medal. */
+  glyph: z.string(),
+  criteria,
+  /** Judged for the person as a whole, or for one target at a time ("this answer has score 10"). */
+  scope: z.enum(['person', 'target']).default('person'),
+  /** How often one person can hold it: once in all, or once for each target. */
+  once: z.enum(['person', 'target']).default('person'),
+  /** `permanent`: once true, kept. `live`: held while the criteria are true. */
+  truth: z.enum(['permanent', 'live']).default('permanent'),
+  /** Whether the person is told. */
+  announced: z.boolean().default(true),
+})
+
+export type Badge = Readonly<z.output<typeof badgeSchema>>
+
+const pathSchema = z.strictObject({
+  name: texts,
+  metric: z.string(),
+  /** Badge ids in rising order; each badge is reached at a number of the path's metric. */
+  badges: z.array(z.string()).min(1),
+})
+
+export type Path = Readonly<z.output<typeof pathSchema>>
+
+const categorySchema = z.strictObject({ name: texts, description: texts.optional(), symbol: z.string().optional() })
+
+export type Category = Readonly<z.output<typeof categorySchema>>
+
+export const catalogSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'A catalog id is lower-case letters, digits and hyphens.'),
+  name: texts,
+  /** Every language in which the catalog must be complete. */
+  languages: z.array(z.string()).min(1).default(['en']),
+  /** Every event type the host sends, with a sentence on what it means. */
+  events: z.record(z.string(), z.string()),
+  categories: z.record(z.string(), categorySchema),
+  metrics: z.record(z.string(), metricSchema),
+  badges: z.record(z.string(), badgeSchema),
+  paths: z.record(z.string(), pathSchema).default({}),
+  /** Metrics shown as plain numbers on a profile. */
+  milestones: z.array(z.string()).default([]),
+})
+
+/** A catalog as it is written: what has a default may be left out. */
+export type CatalogInput = z.input<typeof catalogSchema>
+
+/** A catalog with its defaults filled in; only `checkCatalog` and `defineCatalog` make one. */
+export type Catalog = Readonly<z.output<typeof catalogSchema>>
+
+export type Texts = Readonly<Record<string, string>>

@@ -1,0 +1,301 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { z } from 'zod'
+import { type Badge, type Catalog, type Criteria, catalogSchema, type Metric, type Texts } from './catalog.ts'
+import { typesOf } from './metric.ts'
+import { findCycle } from './rules.ts'
+
+/** One thing that is wrong with a catalog. */
+export interface CatalogProblem {
+  readonly code: string
+  /** Path into the catalog, such as `badges.project-pro.criteria`. */
+  readonly where: string
+  readonly message: string
+  /** What to do about it, as a sentence. */
+  readonly mend: string
+}
+
+export interface CheckedCatalog {
+  /** Null when there is any problem. */
+  readonly catalog: Catalog | null
+  readonly problems: readonly CatalogProblem[]
+}
+
+/** Checks a catalog of unknown shape as a whole and lists every problem, where it stands and how to mend it. */
+export function checkCatalog(input: unknown): CheckedCatalog {
+  const parsed = catalogSchema.safeParse(input)
+  if (!parsed.success) return { catalog: null, problems: parsed.error.issues.map(shapeProblem) }
+
+  const catalog = parsed.data
+  const problems = [
+    ...checkMetrics(catalog),
+    ...checkBadges(catalog),
+    ...checkPaths(catalog),
+    ...checkMilestones(catalog),
+    ...checkTexts(catalog),
+  ]
+  return { catalog: problems.length === 0 ? catalog : null, problems }
+}
+
+function shapeProblem(issue: z.core.$ZodIssue): CatalogProblem {
+  const where = issue.path.join('.') || 'catalog'
+  const mend =
+    issue.code === 'unrecognized_keys'
+      ? `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}, or check its spelling.`
+      : 'See "Write a catalog" in the documentation for what may stand here.'
+  return { code: 'invalid_shape', where, message: `${issue.message}.`.replace(/\.\.$/, '.'), mend }
+}
+
+function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
+  for (const [id, metric] of Object.entries(catalog.metrics)) {
+    for (const type of typesOf(metric)) {
+      if (!(type in catalog.events)) yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
+    }
+    if (repeats(typesOf(metric))) {
+      yield {
+        code: 'repeated_event_type',
+        where: `metrics.${id}`,
+        message: 'An event type stands twice, so one event would mean two things.',
+        mend: 'Name each event type once.',
+      }
+    }
+  }
+}
+
+function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
+  for (const [id, badge] of Object.entries(catalog.badges)) {
+    const where = `badges.${id}`
+    if (!(badge.category in catalog.categories)) {
+      yield unknown('category', badge.category, `${where}.category`, Object.keys(catalog.categories))
+    }
+    if (badge.once === 'target' && badge.scope === 'person') {
+      yield {
+        code: 'once_without_target',
+        where: `${where}.once`,
+        message: 'A badge that is held once per target must be judged for one target at a time.',
+        mend: 'Set scope to "target".',
+      }
+    }
+    if (badge.truth === 'live' && badge.scope === 'target' && badge.once === 'person') {
+      yield {
+        code: 'live_over_targets',
+        where: `${where}.truth`,
+        message: 'A live badge judged by target would be lost when another target falls short.',
+        mend: 'Set once to "target", or truth to "permanent".',
+      }
+    }
+    yield* checkCriteria(catalog, badge, badge.criteria, `${where}.criteria`)
+  }
+  const cycle = findCycle(catalog.badges)
+  if (cycle !== null) {
+    yield {
+      code: 'badge_cycle',
+      where: `badges.${cycle[0]}.criteria`,
+      message: `These badges need each other, so nobody could ever earn one: ${cycle.join(' → ')}.`,
+      mend: 'Take one of these conditions away.',
+    }
+  }
+}
+
+function* checkCriteria(catalog: Catalog, badge: Badge, criteria: Criteria, where: string): Generator<CatalogProblem> {
+  if (criteria.kind === 'compare') {
+    const metric = catalog.metrics[criteria.metric]
+    if (metric === undefined) {
+      yield unknown('metric', criteria.metric, where, Object.keys(catalog.metrics))
+    } else {
+      yield* checkScope(badge, criteria.metric, metric, where)
+    }
+    yield* checkThreshold(criteria, where)
+  } else if (criteria.kind === 'holds') {
+    yield* checkHolds(catalog, badge, criteria.badge, where)
+  } else if (criteria.kind === 'not') {
+    yield* checkCriteria(catalog, badge, criteria.of, `${where}.of`)
+  } else {
+    for (const [index, part] of criteria.of.entries()) yield* checkCriteria(catalog, badge, part, `${where}.of.${index}`)
+    if (criteria.kind === 'atLeast' && criteria.count > criteria.of.length) {
+      yield {
+        code: 'unreachable',
+        where,
+        message: `At least ${criteria.count} of ${criteria.of.length} can never be true.`,
+        mend: `Ask for at most ${criteria.of.length}.`,
+      }
+    }
+  }
+}
+
+function* checkScope(badge: Badge, id: string, metric: Metric, where: string): Generator<CatalogProblem> {
+  const perTarget = metric.per === 'target'
+  if (perTarget === (badge.scope === 'target')) return
+  yield {
+    code: 'scope_mismatch',
+    where,
+    message: perTarget
+      ? `The metric "${id}" is kept for each target, but the badge is judged for the person.`
+      : `The metric "${id}" is kept for the person, but the badge is judged for one target at a time.`,
+    mend: perTarget ? 'Set the scope of the badge to "target".' : 'Set per to "target" on the metric.',
+  }
+}
+
+function* checkThreshold(criteria: Criteria & { readonly kind: 'compare' }, where: string): Generator<CatalogProblem> {
+  const floor = criteria.op === '>=' ? criteria.value > 0 : criteria.op === '>' ? criteria.value >= 0 : true
+  if (floor) return
+  yield {
+    code: 'threshold_not_positive',
+    where: `${where}.value`,
+    message: `Everybody has "${criteria.metric}" ${criteria.op} ${criteria.value} before doing anything.`,
+    mend: 'Ask for at least 1.',
+  }
+}
+
+function* checkHolds(catalog: Catalog, badge: Badge, needed: string, where: string): Generator<CatalogProblem> {
+  const other = catalog.badges[needed]
+  if (other === undefined) {
+    yield unknown('badge', needed, `${where}.badge`, Object.keys(catalog.badges))
+  } else if (other.once === 'target' && badge.scope === 'person') {
+    yield {
+      code: 'scope_mismatch',
+      where,
+      message: `The badge "${needed}" is held for each target, but this one is judged for the person.`,
+      mend: 'Set the scope of this badge to "target".',
+    }
+  }
+}
+
+function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
+  for (const [id, path] of Object.entries(catalog.paths)) {
+    const where = `paths.${id}`
+    if (!(path.metric in catalog.metrics)) {
+      yield unknown('metric', path.metric, `${where}.metric`, Object.keys(catalog.metrics))
+    }
+    let below = 0
+    for (const [index, badgeId] of path.badges.entries()) {
+      const spot = `${where}.badges.${index}`
+      const badge = catalog.badges[badgeId]
+      if (badge === undefined) {
+        yield unknown('badge', badgeId, spot, Object.keys(catalog.badges))
+        continue
+      }
+      const at = thresholdOn(badge.criteria, path.metric)
+      if (at === null) {
+        yield {
+          code: 'step_without_threshold',
+          where: spot,
+          message: `The badge "${badgeId}" stands in the path, but no number of "${path.metric}" earns it.`,
+          mend: `Give it the criteria "${path.metric}" >= a number, or take it out of the path.`,
+        }
+      } else if (at <= below) {
+        yield {
+          code: 'thresholds_not_rising',
+          where: spot,
+          message: `The badge "${badgeId}" is reached at ${at}, which is not more than ${below} before it.`,
+          mend: 'Put the badges of a path in rising order, each with a number of its own.',
+        }
+      }
+      below = at ?? below
+    }
+  }
+}
+
+/** The number of `metric` at which `criteria` are reached, or null when something else decides. */
+export function thresholdOn(criteria: Criteria, metric: string): number | null {
+  return criteria.kind === 'compare' && criteria.op === '>=' && criteria.metric === metric ? criteria.value : null
+}
+
+function* checkMilestones(catalog: Catalog): Generator<CatalogProblem> {
+  for (const [index, id] of catalog.milestones.entries()) {
+    const metric = catalog.metrics[id]
+    if (metric === undefined) {
+      yield unknown('metric', id, `milestones.${index}`, Object.keys(catalog.metrics))
+    } else if (metric.per === 'target') {
+      yield {
+        code: 'scope_mismatch',
+        where: `milestones.${index}`,
+        message: `The metric "${id}" is kept for each target and has no single number for a person.`,
+        mend: 'Name a metric that is kept for the person.',
+      }
+    }
+  }
+}
+
+function* checkTexts(catalog: Catalog): Generator<CatalogProblem> {
+  for (const [where, texts] of textsOf(catalog)) {
+    for (const language of catalog.languages) {
+      if (!texts[language]?.trim()) {
+        yield {
+          code: 'missing_text',
+          where: `${where}.${language}`,
+          message: `There is no text in "${language}".`,
+          mend: 'Write it, or take the language out of the catalog.',
+        }
+      }
+    }
+    for (const [language, text] of Object.entries(texts)) yield* checkMessage(text, language, `${where}.${language}`)
+  }
+}
+
+function* textsOf(catalog: Catalog): Generator<readonly [string, Texts]> {
+  yield ['name', catalog.name]
+  for (const [id, category] of Object.entries(catalog.categories)) {
+    yield [`categories.${id}.name`, category.name]
+    if (category.description !== undefined) yield [`categories.${id}.description`, category.description]
+  }
+  for (const [id, metric] of Object.entries(catalog.metrics)) {
+    yield [`metrics.${id}.noun`, metric.noun]
+    if (metric.deed !== undefined) yield [`metrics.${id}.deed`, metric.deed]
+  }
+  for (const [id, badge] of Object.entries(catalog.badges)) {
+    yield [`badges.${id}.name`, badge.name]
+    yield [`badges.${id}.description`, badge.description]
+  }
+  for (const [id, path] of Object.entries(catalog.paths)) yield [`paths.${id}.name`, path.name]
+}
+
+function* checkMessage(text: string, language: string, where: string): Generator<CatalogProblem> {
+  try {
+    new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    yield {
+      code: 'invalid_message',
+      where,
+      message: `The text is not an ICU message: ${reason}.`,
+      mend: 'Check its braces; a literal brace is written in single quotes.',
+    }
+  }
+}
+
+function unknown(what: string, id: string, where: string, known: readonly string[]): CatalogProblem {
+  const near = nearest(id, known)
+  return {
+    code: `unknown_${what.replace(' ', '_')}`,
+    where,
+    message: `There is no ${what} "${id}".`,
+    mend: near === null ? `Add it to the catalog, or name another ${what}.` : `Did you mean "${near}"?`,
+  }
+}
+
+/** The known id that differs in at most two letters, the likeliest meant; null when none does. */
+function nearest(id: string, known: readonly string[]): string | null {
+  let best: { readonly id: string; readonly distance: number } | null = null
+  for (const candidate of known) {
+    const distance = editDistance(id, candidate)
+    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { id: candidate, distance }
+  }
+  return best?.id ?? null
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      const same = b[j] === letter ? 0 : 1
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + same))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+function repeats(types: readonly string[]): boolean {
+  return new Set(types).size !== types.length
+}

@@ -1,0 +1,150 @@
+import type { CatalogInput, Criteria, Texts, Tier } from './catalog.ts'
+import { type CatalogProblem, checkCatalog } from './check.ts'
+import type { Catalog } from './catalog.ts'
+
+type MetricInput<E extends string> = TypedMetric<NonNullable<CatalogInput['metrics'][string]>, E>
+
+/** A metric whose event types are known to the catalog, so that a misspelt one does not compile. */
+type TypedMetric<M, E extends string> = M extends { readonly kind: 'live' }
+  ? Omit<M, 'things'> & { readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[] }
+  : M extends { readonly kind: string }
+    ? Omit<M, 'of'> & { readonly of: readonly E[] }
+    : never
+
+interface BadgeInput<C extends string, M extends string> {
+  readonly name: Texts
+  readonly description: Texts
+  readonly category: C
+  readonly tier: Tier
+  readonly glyph: string
+  readonly criteria: Criteria<M>
+  readonly scope?: 'person' | 'target'
+  readonly once?: 'person' | 'target'
+  readonly truth?: 'permanent' | 'live'
+  readonly announced?: boolean
+}
+
+interface PathInput<M extends string, B extends string> {
+  readonly name: Texts
+  readonly metric: M
+  readonly badges: readonly B[]
+}
+
+interface TypedCatalog<
+  Events extends Readonly<Record<string, string>>,
+  Categories extends CatalogInput['categories'],
+  Metrics extends Readonly<Record<string, MetricInput<keyof Events & string>>>,
+  Badges extends Readonly<Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string>>>,
+> {
+  readonly id: string
+  readonly name: Texts
+  readonly languages?: readonly string[]
+  readonly events: Events
+  readonly categories: Categories
+  readonly metrics: Metrics
+  readonly badges: Badges
+  readonly paths?: Readonly<Record<string, PathInput<keyof Metrics & string, keyof Badges & string>>>
+  readonly milestones?: readonly (keyof Metrics & string)[]
+}
+
+/**
+ * A catalog written in TypeScript. Event types, metrics, badges and categories are checked by the
+ * compiler; everything else (thresholds, texts, cycles) when it is called.
+ *
+ * @throws CatalogError with every problem, where it stands and how to mend it.
+ */
+export function defineCatalog<
+  const Events extends Readonly<Record<string, string>>,
+  const Categories extends CatalogInput['categories'],
+  const Metrics extends Readonly<Record<string, MetricInput<keyof Events & string>>>,
+  const Badges extends Readonly<Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string>>>,
+>(input: TypedCatalog<Events, Categories, Metrics, Badges>): Catalog {
+  return parseCatalog(input)
+}
+
+/**
+ * A catalog from data of unknown shape, such as a file.
+ *
+ * @throws CatalogError with every problem, where it stands and how to mend it.
+ */
+export function parseCatalog(input: unknown): Catalog {
+  const { catalog, problems } = checkCatalog(input)
+  if (catalog === null) throw new CatalogError(problems)
+  return catalog
+}
+
+/**
+ * One catalog with everything of several, for a platform that recognises more than one kind of thing.
+ * What two of them call by the same id must be the same.
+ *
+ * @throws CatalogError when an id means different things, or the whole has a problem.
+ */
+export function combineCatalogs(id: string, name: Texts, ...catalogs: readonly Catalog[]): Catalog {
+  const languages = catalogs.map((catalog) => catalog.languages)
+  return parseCatalog({
+    id,
+    name,
+    languages: languages[0]?.filter((language) => languages.every((other) => other.includes(language))),
+    events: merge('events', catalogs),
+    categories: merge('categories', catalogs),
+    metrics: merge('metrics', catalogs),
+    badges: merge('badges', catalogs),
+    paths: merge('paths', catalogs),
+    milestones: catalogs.flatMap((catalog) => catalog.milestones),
+  })
+}
+
+/** A catalog that cannot be used; `problems` lists everything that is wrong with it. */
+export class CatalogError extends Error {
+  readonly code = 'invalid_catalog'
+  readonly problems: readonly CatalogProblem[]
+
+  constructor(problems: readonly CatalogProblem[]) {
+    const list = problems.map((problem) => `  ${problem.where}: ${problem.message} ${problem.mend}`)
+    super(`The catalog has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${list.join('\n')}`)
+    this.name = 'CatalogError'
+    this.problems = problems
+  }
+}
+
+/** The criteria "at least `value`". */
+export function reach<const M extends string>(metric: M, value: number): Criteria<M, never> {
+  return { kind: 'compare', metric, op: '>=', value }
+}
+
+/** The criteria "holds that badge". */
+export function holding<const B extends string>(badge: B): Criteria<never, B> {
+  return { kind: 'holds', badge }
+}
+
+/** The criteria "all of these". */
+export function allOf<const M extends string, const B extends string>(...of: readonly Criteria<M, B>[]): Criteria<M, B> {
+  return { kind: 'all', of }
+}
+
+/** The criteria "any of these". */
+export function anyOf<const M extends string, const B extends string>(...of: readonly Criteria<M, B>[]): Criteria<M, B> {
+  return { kind: 'any', of }
+}
+
+type Part = 'events' | 'categories' | 'metrics' | 'badges' | 'paths'
+
+function merge(part: Part, catalogs: readonly Catalog[]): Record<string, unknown> {
+  const merged: Record<string, unknown> = {}
+  for (const catalog of catalogs) {
+    for (const [id, value] of Object.entries(catalog[part])) {
+      if (id in merged && JSON.stringify(merged[id]) !== JSON.stringify(value)) throw new CatalogError([clash(part, id)])
+      merged[id] = value
+    }
+  }
+  return merged
+}
+
+function clash(part: Part, id: string): CatalogProblem {
+  return {
+    code: 'id_clash',
+    where: `${part}.${id}`,
+    message: 'Two catalogs mean different things by this id.',
+    mend: 'Rename one of them.',
+  }
+}

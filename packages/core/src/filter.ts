@@ -1,0 +1,57 @@
+import type { CompareOp, Filter } from './catalog.ts'
+import type { Fact } from './event.ts'
+
+/** Whether `fact` answers yes to `filter`. */
+export function matches(filter: Filter, fact: Fact): boolean {
+  switch (filter.kind) {
+    case 'equals':
+      return readField(fact, filter.field) === filter.value
+    case 'in':
+      return filter.values.some((value) => value === readField(fact, filter.field))
+    case 'compare':
+      return compareField(readField(fact, filter.field), filter.op, filter.value)
+    case 'present':
+      return readField(fact, filter.field) !== undefined
+    case 'all':
+      return filter.of.every((part) => matches(part, fact))
+    case 'any':
+      return filter.of.some((part) => matches(part, fact))
+    case 'not':
+      return !matches(filter.of, fact)
+  }
+}
+
+/** The value of a field, or undefined where the event does not have it (null counts as not having it). */
+export function readField(fact: Fact, field: string): unknown {
+  if (field.startsWith('data.')) return readPath(fact.data, field.slice('data.'.length).split('.'))
+  return fact[field as 'type' | 'actor' | 'owner' | 'target' | 'value' | 'zone'] ?? undefined
+}
+
+/** Whether `left op right` holds, as numbers. */
+export function compare(left: number, op: CompareOp, right: number): boolean {
+  switch (op) {
+    case '>=':
+      return left >= right
+    case '>':
+      return left > right
+    case '<=':
+      return left <= right
+    case '<':
+      return left < right
+    case '=':
+      return left === right
+  }
+}
+
+function compareField(value: unknown, op: CompareOp, bound: number): boolean {
+  return typeof value === 'number' && compare(value, op, bound)
+}
+
+function readPath(data: unknown, steps: readonly string[]): unknown {
+  let found: unknown = data
+  for (const step of steps) {
+    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, step)) return undefined
+    found = (found as Record<string, unknown>)[step]
+  }
+  return found ?? undefined
+}

@@ -1,0 +1,125 @@
+import type { Metric } from './catalog.ts'
+import { addExact, isExact, maxTotal, totalToNumber } from './decimal.ts'
+import type { Fact } from './event.ts'
+import { matches, readField } from './filter.ts'
+import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
+
+/** The event types a metric listens to. */
+export function typesOf(metric: Metric): readonly string[] {
+  return metric.kind === 'live' ? metric.things.flatMap((thing) => [...thing.added, ...thing.removed]) : metric.of
+}
+
+/** The scopes of the credited person in which `fact` may change `metric`: to be loaded before `foldMetric`. */
+export function scopesOf(metric: Metric, fact: Fact): readonly string[] {
+  const own = metric.per === 'target' && fact.target !== null ? [targetScope(fact.target)] : []
+  const key = keyOf(metric, fact)
+  return key === null ? own : [...own, key]
+}
+
+/**
+ * Counts `fact` in `metric` and tells whether its value changed.
+ *
+ * @throws TypeError when a field to be added up is not an exact number; nothing has been changed then.
+ */
+export function foldMetric(id: string, metric: Metric, fact: Fact, states: States): boolean {
+  if (metric.where !== undefined && !matches(metric.where, fact)) return false
+  if (metric.per === 'target' && fact.target === null) return false
+
+  const scope = metric.per === 'target' && fact.target !== null ? targetScope(fact.target) : PERSON
+  switch (metric.kind) {
+    case 'count':
+      return add(id, states.write(scope), 1)
+    case 'distinct':
+      return foldThing(id, states, scope, keyOf(metric, fact), 1, true)
+    case 'live': {
+      const index = metric.things.findIndex((thing) => thing.added.includes(fact.type))
+      if (index >= 0) return foldThing(id, states, scope, keyOf(metric, fact), 1 << index, true)
+      const gone = metric.things.findIndex((thing) => thing.removed.includes(fact.type))
+      return foldThing(id, states, scope, keyOf(metric, fact), 1 << gone, false)
+    }
+    case 'sum': {
+      const amount = amountOf(metric, fact)
+      const state = states.write(scope)
+      state.metrics[id] = { sum: addExact(sumOf(state.metrics[id]), amount) }
+      return true
+    }
+    case 'peak': {
+      const state = states.write(scope)
+      const sum = addExact(sumOf(state.metrics[id]), fact.value)
+      state.metrics[id] = { sum, peak: maxTotal(peakOf(state.metrics[id]), sum) }
+      return true
+    }
+  }
+}
+
+/** The value of a metric in one scope, as a number; 0 where nothing was ever counted. */
+export function metricValue(id: string, state: ScopeState | undefined): number {
+  const found = state?.metrics[id]
+  if (found === undefined) return 0
+  if (typeof found === 'number') return found
+  return totalToNumber('peak' in found ? found.peak : found.sum)
+}
+
+/** Puts one thing in or takes it out; only a thing that was not there before, or was, changes the count. */
+function foldThing(
+  id: string,
+  states: States,
+  scope: string,
+  key: string | null,
+  bit: number,
+  present: boolean,
+): boolean {
+  if (key === null) return false
+  const bits = bitsOf(states.read(key)?.metrics[id])
+  if (((bits & bit) !== 0) === present) return false
+
+  states.write(key).metrics[id] = bits ^ bit
+  return add(id, states.write(scope), present ? 1 : -1)
+}
+
+function add(id: string, state: ScopeState, amount: number): true {
+  const before = state.metrics[id]
+  state.metrics[id] = (typeof before === 'number' ? before : 0) + amount
+  return true
+}
+
+/** The scope in which it is remembered that this event's thing is there, or null where it names none. */
+function keyOf(metric: Metric, fact: Fact): string | null {
+  if (metric.kind !== 'distinct' && metric.kind !== 'live') return null
+  const value = readField(fact, metric.by)
+  if (value === undefined) return null
+  return thingScope(metric.per === 'target' ? fact.target : null, metric.by, nameOf(value, metric.by))
+}
+
+/** A thing's name, short enough for an index and free of the line break that parts scopes. */
+function nameOf(value: unknown, field: string): string {
+  const name = typeof value === 'string' && !value.includes('\n') ? value : JSON.stringify(value)
+  if (name.length > LONGEST_NAME) throw new TypeError(`${field} has more than ${LONGEST_NAME} characters, too many to tell things apart by.`)
+  return name
+}
+
+const LONGEST_NAME = 400
+
+function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): number {
+  let amount = 0
+  for (const field of metric.fields ?? ['value']) {
+    const value = readField(fact, field) ?? 0
+    if (typeof value !== 'number' || !isExact(value)) {
+      throw new TypeError(`${field} is ${JSON.stringify(value)}, which cannot be added up exactly.`)
+    }
+    amount += value
+  }
+  return Math.min(amount, metric.cap ?? Number.POSITIVE_INFINITY)
+}
+
+function bitsOf(state: MetricState | undefined): number {
+  return typeof state === 'number' ? state : 0
+}
+
+function sumOf(state: MetricState | undefined): string {
+  return typeof state === 'object' ? state.sum : '0'
+}
+
+function peakOf(state: MetricState | undefined): string {
+  return typeof state === 'object' && 'peak' in state ? state.peak : '0'
+}

@@ -1,0 +1,23 @@
+const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/
+
+/** Zones that were asked for before: making a formatter to find out costs a hundred times a look-up. */
+const known = new Set<string>()
+
+/** Whether `zone` is an IANA time zone (`Europe/Berlin`) or a fixed offset (`+02:00`, at most 14 hours). */
+export function isZone(zone: string): boolean {
+  if (OFFSET.test(zone) || known.has(zone)) return true
+  if (!isNamedZone(zone)) return false
+  known.add(zone)
+  return true
+}
+
+function isNamedZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    // The only way Intl has to say that it does not know a zone.
+    return false
+  }
+}
