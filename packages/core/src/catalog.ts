@@ -33,7 +33,7 @@ export type Filter =
 const compareOp = z.enum(['>=', '>', '<=', '<', '='])
 export type CompareOp = z.infer<typeof compareOp>
 
-const filter: z.ZodType<Filter> = z.lazy(() =>
+const filter: z.ZodType<Filter, Filter> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('equals'), field, value: scalar }),
     z.strictObject({ kind: z.literal('in'), field, values: z.array(scalar).min(1) }),
@@ -92,7 +92,7 @@ export type Criteria<M extends string = string, B extends string = string> =
   | { readonly kind: 'not'; readonly of: Criteria<M, B> }
   | { readonly kind: 'atLeast'; readonly count: number; readonly of: readonly Criteria<M, B>[] }
 
-const criteria: z.ZodType<Criteria> = z.lazy(() =>
+const criteria: z.ZodType<Criteria, Criteria> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('compare'), metric: z.string(), op: compareOp, value: z.number() }),
     z.strictObject({ kind: z.literal('holds'), badge: z.string() }),

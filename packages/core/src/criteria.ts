@@ -43,9 +43,7 @@ export interface Progress {
 export function progressTowards(criteria: Criteria, subject: Subject, badges: Readonly<Record<string, Badge>>): Progress {
   switch (criteria.kind) {
     case 'compare':
-      if (criteria.op === '>=' || criteria.op === '>') {
-        return progressOf(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
-      }
+      if (criteria.op === '>=') return progressOf(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
       return yesOrNo(holds(criteria, subject, badges))
     case 'holds':
     case 'not':

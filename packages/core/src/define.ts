@@ -8,16 +8,19 @@ type MetricInput<E extends string> = TypedMetric<NonNullable<CatalogInput['metri
 type TypedMetric<M, E extends string> = M extends { readonly kind: 'live' }
   ? Omit<M, 'things'> & { readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[] }
   : M extends { readonly kind: string }
-    ? Omit<M, 'of'> & { readonly of: readonly E[] }
+    ? Constant<Omit<M, 'of'>> & { readonly of: readonly E[] }
     : never
 
-interface BadgeInput<C extends string, M extends string> {
+/** Lists may come from an `as const` in another file. */
+type Constant<T> = { readonly [K in keyof T]: T[K] extends string[] | undefined ? readonly string[] : T[K] }
+
+interface BadgeInput<C extends string, M extends string, B extends string> {
   readonly name: Texts
   readonly description: Texts
   readonly category: C
   readonly tier: Tier
   readonly glyph: string
-  readonly criteria: Criteria<M>
+  readonly criteria: Criteria<M, B>
   readonly scope?: 'person' | 'target'
   readonly once?: 'person' | 'target'
   readonly truth?: 'permanent' | 'live'
@@ -34,7 +37,9 @@ interface TypedCatalog<
   Events extends Readonly<Record<string, string>>,
   Categories extends CatalogInput['categories'],
   Metrics extends Readonly<Record<string, MetricInput<keyof Events & string>>>,
-  Badges extends Readonly<Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string>>>,
+  Badges extends Readonly<
+    Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string, keyof Badges & string>>
+  >,
 > {
   readonly id: string
   readonly name: Texts
@@ -57,7 +62,9 @@ export function defineCatalog<
   const Events extends Readonly<Record<string, string>>,
   const Categories extends CatalogInput['categories'],
   const Metrics extends Readonly<Record<string, MetricInput<keyof Events & string>>>,
-  const Badges extends Readonly<Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string>>>,
+  const Badges extends Readonly<
+    Record<string, BadgeInput<keyof Categories & string, keyof Metrics & string, keyof Badges & string>>
+  >,
 >(input: TypedCatalog<Events, Categories, Metrics, Badges>): Catalog {
   return parseCatalog(input)
 }

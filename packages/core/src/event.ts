@@ -34,6 +34,9 @@ const EARLIEST = Date.UTC(1900, 0, 1)
 /** Room for a rule's facts, not for a document: a year of events must stay cheap to fold again. */
 const LARGEST_DATA = 16_384
 
+/** More levels than any fact needs, and few enough that no recursion on the way overflows. */
+const DEEPEST = 32
+
 const name = (what: string) =>
   z
     .string(`An event needs ${what}, as text.`)
@@ -60,7 +63,7 @@ export const eventSchema = z
       .optional()
       .meta({ description: 'Time zone in which it happened: an IANA name or a fixed offset.' }),
     data: z
-      .record(z.string(), z.json())
+      .record(z.string(), z.json(), 'data must be an object.')
       .refine(fits, 'data must be at most 16,384 characters of JSON, without NUL or broken characters.')
       .optional()
       .meta({ description: 'Anything else that rules may look at.' }),
@@ -78,6 +81,7 @@ export type ParsedEvent = { readonly fact: Fact } | { readonly problem: Problem 
  * milliseconds: an event up to five minutes ahead counts as happening now, a later one is refused.
  */
 export function parseEvent(input: unknown, now: number): ParsedEvent {
+  if (nestsDeeper(input, DEEPEST)) return { problem: TOO_DEEP }
   const parsed = eventSchema.safeParse(input)
   if (!parsed.success) return { problem: formatProblem(parsed.error) }
 
@@ -132,6 +136,17 @@ const TOO_OLD: Problem = {
   message: 'The event says it happened before 1900. Check how its date was written.',
 }
 
+const TOO_DEEP: Problem = {
+  code: 'invalid_event',
+  field: 'data',
+  message: `An event may nest at most ${DEEPEST} levels deep. Send the facts that rules need, not a document.`,
+}
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false
+  return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1))
+}
+
 function formatProblem(error: z.ZodError): Problem {
   const issue = error.issues[0]
   if (issue === undefined) return { code: 'invalid_event', message: 'This is not an event.' }
@@ -141,8 +156,11 @@ function formatProblem(error: z.ZodError): Problem {
   }
   const field = issue.path.join('.')
   if (field === '') return { code: 'invalid_event', message: 'An event must be an object with id, type and at.' }
-  return { code: 'invalid_event', field, message: issue.message }
+  return { code: 'invalid_event', field, message: issue.code === 'invalid_union' ? NOT_JSON : issue.message }
 }
+
+/** The only union in an event is what a value of its data may be. */
+const NOT_JSON = 'data may hold text, finite numbers, true, false, null, lists and objects, as JSON can write them.'
 
 /** NUL and lone surrogates are escapes that JSON can write and PostgreSQL cannot store. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/

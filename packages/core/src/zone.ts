@@ -1,4 +1,4 @@
-const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/
+const OFFSET = /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/
 
 /** Zones that were asked for before: making a formatter to find out costs a hundred times a look-up. */
 const known = new Set<string>()

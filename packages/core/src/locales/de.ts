@@ -2,7 +2,7 @@ import type { Messages } from '../wording.ts'
 
 export const de: Messages = {
   congratulation: 'Glückwunsch! Du hast das Abzeichen **{badge}** verdient!',
-  congratulationFor: 'Glückwunsch! Du hast das Abzeichen **{badge}** verdient: {deed}.',
+  congratulationFor: 'Glückwunsch! Du hast {deed} und damit das Abzeichen **{badge}** verdient!',
   congratulationMany:
     'Glückwunsch! Du hast **{badge}** und {others, plural, one {# weiteres Abzeichen} other {# weitere Abzeichen}} verdient!',
   onlyMore: 'Nur noch {remaining, number} {noun} bis **{badge}**!',

@@ -1,0 +1,5 @@
+import { achievementBadges } from './achievement-badges.ts'
+import { pathBadges } from './path-badges.ts'
+
+/** A path's badges rise through the tiers; the others stand for themselves. */
+export const badges = { ...pathBadges, ...achievementBadges } as const

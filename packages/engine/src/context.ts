@@ -1,0 +1,19 @@
+import type { Rules } from '@laurel/core'
+import type { Database } from './database/database.ts'
+
+/** What every feature works with: one community's database and rules, and the clock. */
+export interface Context {
+  readonly db: Database
+  readonly rules: Rules
+  readonly now: () => Date
+  readonly logger: Logger
+  /** What happens to an event whose type the catalog does not know. */
+  readonly unknownEvents: 'keep' | 'refuse'
+}
+
+/** A structured logger, met by shape: pino and most others fit. */
+export interface Logger {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

@@ -1,0 +1,41 @@
+import type { Sql } from './sql.ts'
+
+/** What the engine asks of a database. The same SQL runs on PostgreSQL, PGlite and Citus. */
+export interface Database {
+  /** The community's schema, ready to stand in SQL: `${db.schema}.event`. */
+  readonly schema: Sql
+  /** The schema's name without quotes. */
+  readonly schemaName: string
+  many<Row>(statement: Sql): Promise<readonly Row[]>
+  /** Runs `work` in one transaction; on an error everything it wrote is undone and the error is thrown on. */
+  transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
+  /** Runs a script of several statements without parameters, such as a migration. */
+  script(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The one row of a statement that returns exactly one. */
+export async function one<Row>(db: Database, statement: Sql): Promise<Row> {
+  const row = await maybeOne<Row>(db, statement)
+  if (row === null) throw new TypeError('A statement that always returns a row returned none.')
+  return row
+}
+
+/** The first row, or null where there is none. */
+export async function maybeOne<Row>(db: Database, statement: Sql): Promise<Row | null> {
+  const rows = await db.many<Row>(statement)
+  return rows[0] ?? null
+}
+
+/**
+ * A host's open transaction, met by shape: a `pg` client, a PGlite transaction, or anything with their `query`.
+ */
+export interface HostTransaction {
+  query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>
+}
+
+/** Whether a driver's error carries this SQLSTATE. */
+export function hasState(error: unknown, ...states: readonly string[]): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && states.includes(code)
+}

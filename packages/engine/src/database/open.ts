@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import type pg from 'pg'
+import { LaurelError } from '../errors.ts'
+import type { Database } from './database.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { pgliteDatabase } from './pglite.ts'
+import { openPool, postgresDatabase } from './postgres.ts'
+
+/**
+ * Where a community lives: a `pg` pool, a connection string (`postgres://…`), a PGlite instance, `memory` for
+ * a throwaway database in this process, or a folder for an embedded one.
+ */
+export type DatabaseSource = pg.Pool | PGlite | string
+
+export interface OpenDatabase {
+  readonly db: Database
+  /** The lock on the folder, where the source is one. */
+  readonly lock: Pick<FolderLock, 'announce'> | null
+}
+
+/** Opens a source for one schema. What was opened here is closed by `db.close()`; what the host opened is not. */
+export async function openDatabase(source: DatabaseSource, schema: string): Promise<OpenDatabase> {
+  const name = checkSchema(schema)
+  if (typeof source === 'string') return isUrl(source) ? openUrl(source, name) : openFolder(source, name)
+  if (source instanceof PGlite) return { db: pgliteDatabase(source, name, async () => {}), lock: null }
+  if (isPool(source)) return { db: postgresDatabase(source, name, false), lock: null }
+  throw new LaurelError('invalid_database', { field: 'database' })
+}
+
+/** Whether a source names a server rather than a folder. */
+export function isUrl(source: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(source)
+}
+
+async function openUrl(url: string, schema: string): Promise<OpenDatabase> {
+  const pool = openPool(url)
+  try {
+    await pool.query('select 1')
+  } catch (cause) {
+    await pool.end()
+    const reason = cause instanceof Error && cause.message !== '' ? cause.message : String(cause)
+    throw new LaurelError('database_unreachable', {
+      detail: `PostgreSQL does not answer (${reason}). Check DATABASE_URL and that the server runs.`,
+      field: 'database',
+      cause,
+    })
+  }
+  return { db: postgresDatabase(pool, schema, true), lock: null }
+}
+
+async function openFolder(folder: string, schema: string): Promise<OpenDatabase> {
+  if (folder === 'memory') {
+    const pglite = await PGlite.create()
+    return { db: pgliteDatabase(pglite, schema, () => pglite.close()), lock: null }
+  }
+  const embedded = await openEmbedded(folder)
+  return { db: pgliteDatabase(embedded.pglite, schema, embedded.close), lock: embedded }
+}
+
+/** A folder opened for a host that keeps its own tables beside Laurel's. */
+export interface EmbeddedDatabase extends Pick<FolderLock, 'announce'> {
+  readonly pglite: PGlite
+  /** Closes the database and lets others have the folder. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens an embedded database in `folder`, making it if need be, and keeps every other process out of it.
+ *
+ * @throws LaurelError `database_locked` naming the process that has it.
+ */
+export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
+  const lock = await lockFolder(folder)
+  try {
+    const pglite = await PGlite.create(join(folder, 'pgdata'))
+    const close = async () => {
+      await pglite.close()
+      await lock.release()
+    }
+    return { pglite, announce: lock.announce, close }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/** A plain name can stand in any SQL, log line or command as it is. */
+function checkSchema(schema: string): string {
+  if (/^[a-z][a-z0-9_]{0,59}$/.test(schema)) return schema
+  throw new LaurelError('invalid_schema_name', { field: 'schema' })
+}
+
+function isPool(source: unknown): source is pg.Pool {
+  return typeof source === 'object' && source !== null && 'query' in source && 'connect' in source && 'totalCount' in source
+}

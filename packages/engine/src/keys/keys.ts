@@ -1,0 +1,69 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { maybeOne } from '../database/database.ts'
+import { sql } from '../database/sql.ts'
+
+/** What the bearer of a key may do. `admin` may do everything. */
+export const SCOPES = ['events:write', 'read', 'admin'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+export interface ApiKeys {
+  /** Makes a key and returns its secret, which is stored only as a hash and never shown again. */
+  create(name: string, scopes: readonly Scope[]): Promise<ApiKey & { readonly secret: string }>
+  /** Makes a key of a secret chosen outside, such as `LAUREL_API_KEY`, with every scope; again changes nothing. */
+  ensure(name: string, secret: string): Promise<void>
+  /** The key with this secret, or null for an unknown or revoked one. */
+  verify(secret: string): Promise<ApiKey | null>
+  revoke(id: string): Promise<void>
+}
+
+export function apiKeys(context: Context): ApiKeys {
+  return {
+    create: async (name, scopes) => {
+      const secret = `laurel_${randomBytes(24).toString('base64url')}`
+      const id = randomUUID()
+      await insertKey(context, { id, name, scopes }, secret)
+      return { id, name, scopes, secret }
+    },
+    ensure: (name, secret) => insertKey(context, { id: randomUUID(), name, scopes: ['admin'] }, secret),
+    verify: (secret) => verifyKey(context, secret),
+    revoke: async (id) => {
+      await context.db.many(
+        sql`update ${context.db.schema}.api_key set revoked_at = ${context.now().toISOString()}::timestamptz
+            where id = ${id} and revoked_at is null`,
+      )
+    },
+  }
+}
+
+/** Whether a key may do what needs `scope`. */
+export function allows(key: ApiKey, scope: Scope): boolean {
+  return key.scopes.includes('admin') || key.scopes.includes(scope)
+}
+
+async function insertKey(context: Context, key: ApiKey, secret: string): Promise<void> {
+  await context.db.many(
+    sql`insert into ${context.db.schema}.api_key (id, name, hash, scopes, created_at)
+        select ${key.id}, ${key.name}, ${hashOf(secret)}, array(select json_array_elements_text(${JSON.stringify(key.scopes)})),
+               ${context.now().toISOString()}::timestamptz
+        on conflict (hash) do nothing`,
+  )
+}
+
+async function verifyKey(context: Context, secret: string): Promise<ApiKey | null> {
+  return maybeOne<ApiKey>(
+    context.db,
+    sql`select id, name, scopes from ${context.db.schema}.api_key where hash = ${hashOf(secret)} and revoked_at is null`,
+  )
+}
+
+/** One round is enough: a secret has 192 random bits, so there is nothing to guess from its hash. */
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}

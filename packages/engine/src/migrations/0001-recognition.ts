@@ -1,0 +1,109 @@
+/**
+ * Every table about people carries the person's id, and every key of such a table contains it, so that a
+ * cluster can keep a person's rows together. Times are passed in, never `now()`.
+ */
+export const recognition = `
+create table :schema.person (
+  id text primary key,
+  name text,
+  handle text,
+  zone text,
+  locale text,
+  avatar text,
+  email text,
+  created_at timestamptz not null,
+  -- Counts the writes to metrics and badges; a writer that read an older version starts again.
+  version integer not null default 0,
+  -- The newest event folded in; an older one that arrives later makes the person be folded anew.
+  newest_at timestamptz,
+  newest_id text,
+  metrics jsonb not null default '{}',
+  badges jsonb not null default '{}'
+) with (fillfactor = 80);
+
+-- What is known of a person within one scope: a target, or a thing that counts only once.
+create table :schema.scope_state (
+  person text not null,
+  scope text not null,
+  metrics jsonb not null,
+  badges jsonb,
+  primary key (person, scope)
+) with (fillfactor = 90);
+
+-- Facts. Append-only. \`person\` is the actor, or the owner where there is no actor.
+create table :schema.event (
+  person text not null,
+  id text not null,
+  type text not null,
+  at timestamptz not null,
+  received_at timestamptz not null,
+  actor text,
+  owner text,
+  target text,
+  value double precision not null,
+  zone text,
+  data jsonb,
+  -- Why no rule looked at it; null when rules did.
+  ignored text,
+  primary key (person, id)
+);
+create index event_owner on :schema.event (owner) where owner is not null;
+create index event_ignored on :schema.event (ignored, type) where ignored is not null;
+
+create table :schema.award (
+  person text not null,
+  badge text not null,
+  -- Empty when the badge is held once per person, else the target.
+  instance text not null,
+  tier text not null,
+  earned_at timestamptz not null,
+  awarded_at timestamptz not null,
+  -- The event that made it true.
+  event_id text,
+  revoked_at timestamptz,
+  revoked_by text check (revoked_by in ('cascade', 'manual')),
+  revoked_reason text,
+  primary key (person, badge, instance)
+);
+create index award_feed on :schema.award (earned_at desc, person, badge, instance) where revoked_at is null;
+create index award_holder on :schema.award (badge, earned_at desc, person, instance) where revoked_at is null;
+
+-- One in-app notice for everything a person earned at once.
+create table :schema.notice (
+  person text not null,
+  id bigint generated always as identity,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  -- [{badge, instance}], the highest first; the sentence is made when it is read, in the reader's language.
+  awards jsonb not null,
+  primary key (person, id)
+);
+
+-- A rule that could not be evaluated for an event: tried again, and parked after several tries.
+create table :schema.rule_failure (
+  person text not null,
+  event_id text not null,
+  rule text not null,
+  error text not null,
+  attempts integer not null,
+  retry_at timestamptz not null,
+  parked_at timestamptz,
+  primary key (person, event_id, rule)
+);
+create index rule_failure_due on :schema.rule_failure (retry_at) where parked_at is null;
+
+-- The same for everybody, and small.
+create table :schema.api_key (
+  id text primary key,
+  name text not null,
+  hash text not null unique,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  revoked_at timestamptz
+);
+
+create table :schema.setting (
+  name text primary key,
+  value text not null
+);
+`

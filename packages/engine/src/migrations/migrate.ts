@@ -1,0 +1,73 @@
+import type { Database } from '../database/database.ts'
+import { one } from '../database/database.ts'
+import { sql } from '../database/sql.ts'
+import { LaurelError } from '../errors.ts'
+import { type Migration, migrations } from './migrations.ts'
+
+export interface Migrated {
+  /** The migrations that were applied by this call, by name. */
+  readonly applied: readonly string[]
+  /** The number of the newest migration in the database. */
+  readonly version: number
+}
+
+/**
+ * Brings the schema up to date. Safe to call from any number of processes at once: an advisory lock lets one
+ * work and the others find it done.
+ *
+ * @throws LaurelError `schema_newer` when a newer Laurel has been here.
+ */
+export async function migrate(db: Database, now: Date): Promise<Migrated> {
+  if ((await schemaVersion(db)) === latest()) return { applied: [], version: latest() }
+  return db.transaction(async (tx) => {
+    await tx.many(sql`select pg_advisory_xact_lock(hashtextextended(${`laurel:${db.schemaName}`}, 0))`)
+    const version = await prepareHistory(tx)
+    if (version > latest()) throw new LaurelError('schema_newer')
+    const due = migrations.filter((migration) => migration.number > version)
+    for (const migration of due) await apply(tx, migration, now)
+    return { applied: due.map((migration) => migration.name), version: latest() }
+  })
+}
+
+/** @throws LaurelError `schema_outdated` or `schema_newer` when the database is not at this version. */
+export async function requireSchema(db: Database): Promise<void> {
+  const version = await schemaVersion(db)
+  if (version < latest()) throw new LaurelError('schema_outdated')
+  if (version > latest()) throw new LaurelError('schema_newer')
+}
+
+/** The newest migration in the database, 0 where there is none. */
+export async function schemaVersion(db: Database): Promise<number> {
+  const table = `"${db.schemaName}".migration`
+  const { exists } = await one<{ exists: boolean }>(db, sql`select to_regclass(${table}) is not null as exists`)
+  if (!exists) return 0
+  const { version } = await one<{ version: number }>(
+    db,
+    sql`select coalesce(max(number), 0)::int4 as version from ${db.schema}.migration`,
+  )
+  return version
+}
+
+async function prepareHistory(tx: Database): Promise<number> {
+  await tx.script(`
+    create schema if not exists "${tx.schemaName}";
+    create table if not exists "${tx.schemaName}".migration (
+      number integer primary key,
+      name text not null,
+      applied_at timestamptz not null
+    );
+  `)
+  return schemaVersion(tx)
+}
+
+async function apply(tx: Database, migration: Migration, now: Date): Promise<void> {
+  await tx.script(migration.script.replaceAll(':schema', `"${tx.schemaName}"`))
+  await tx.many(
+    sql`insert into ${tx.schema}.migration (number, name, applied_at)
+        values (${migration.number}, ${migration.name}, ${now.toISOString()})`,
+  )
+}
+
+function latest(): number {
+  return migrations.at(-1)?.number ?? 0
+}

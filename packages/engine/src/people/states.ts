@@ -1,0 +1,32 @@
+import { PERSON, type ScopeState, States } from '@laurel/core'
+import type { Context } from '../context.ts'
+import { maybeOne } from '../database/database.ts'
+import { millis, sql } from '../database/sql.ts'
+import type { Person } from './person.ts'
+
+/** A person with everything counted for the person as a whole, from one row. */
+export interface PersonWithStates {
+  readonly person: Person
+  readonly states: States
+}
+
+interface Row extends Omit<Person, 'createdAt'> {
+  readonly created_at: number
+  readonly metrics: ScopeState['metrics']
+  readonly badges: ScopeState['badges']
+}
+
+/** Null when nobody has this id. */
+export async function readPersonWithStates(context: Context, id: string): Promise<PersonWithStates | null> {
+  const row = await maybeOne<Row>(
+    context.db,
+    sql`select id, name, handle, zone, locale, avatar, email, ${millis('created_at')} as created_at, metrics, badges
+        from ${context.db.schema}.person where id = ${id}`,
+  )
+  if (row === null) return null
+  const { created_at, metrics, badges, ...person } = row
+  return {
+    person: { ...person, createdAt: new Date(created_at) },
+    states: new States([[PERSON, { metrics, badges }]]),
+  }
+}

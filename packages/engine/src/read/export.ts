@@ -1,0 +1,72 @@
+import { type MetricState, metricValue, PERSON, type ScopeState, targetScope } from '@laurel/core'
+import type { Context } from '../context.ts'
+import { millis, sql } from '../database/sql.ts'
+import type { Award } from './awards.ts'
+
+/** One value of one metric, for the person or for one target of theirs. */
+export interface MetricRow {
+  readonly person: string
+  readonly metric: string
+  readonly target?: string
+  readonly value: number
+}
+
+/** How many people one statement reads: enough to keep the server busy, little to hold in memory. */
+const PEOPLE_PER_READ = 500
+
+/** Every award held, person by person. Reads in pages, so memory does not grow with the community. */
+export async function* exportAwards(context: Context): AsyncGenerator<Award> {
+  for await (const [first, last] of peopleRanges(context)) {
+    const rows = await context.db.many<Omit<Award, 'earnedAt' | 'awardedAt'> & { earned: number; awarded: number }>(
+      sql`select person, badge, instance, tier, ${millis('earned_at')} as earned, ${millis('awarded_at')} as awarded
+          from ${context.db.schema}.award where person between ${first} and ${last} and revoked_at is null
+          order by person, badge, instance`,
+    )
+    for (const { earned, awarded, ...row } of rows) {
+      yield { ...row, earnedAt: new Date(earned), awardedAt: new Date(awarded) }
+    }
+  }
+}
+
+/** Every metric of the catalog that was ever counted, person by person. */
+export async function* exportMetrics(context: Context): AsyncGenerator<MetricRow> {
+  const { db, rules } = context
+  for await (const [first, last] of peopleRanges(context)) {
+    const rows = await db.many<{ person: string; scope: string; metrics: ScopeState['metrics'] }>(
+      sql`select id as person, '' as scope, metrics from ${db.schema}.person where id between ${first} and ${last}
+          union all
+          select person, scope, metrics from ${db.schema}.scope_state
+          where person between ${first} and ${last} and scope like 'target:%' and position(E'\\n' in scope) = 0
+          order by 1, 2`,
+    )
+    for (const row of rows) yield* metricsIn(rules.catalog.metrics, row)
+  }
+}
+
+function* metricsIn(
+  metrics: Context['rules']['catalog']['metrics'],
+  row: { readonly person: string; readonly scope: string; readonly metrics: Record<string, MetricState> },
+): Generator<MetricRow> {
+  const state = { metrics: row.metrics, badges: {} }
+  for (const id of Object.keys(row.metrics)) {
+    const perTarget = metrics[id]?.per === 'target'
+    if (row.scope === PERSON && !perTarget) yield { person: row.person, metric: id, value: metricValue(id, state) }
+    if (row.scope !== PERSON && perTarget) {
+      yield { person: row.person, metric: id, target: row.scope.slice(targetScope('').length), value: metricValue(id, state) }
+    }
+  }
+}
+
+async function* peopleRanges(context: Context): AsyncGenerator<readonly [string, string]> {
+  let after = ''
+  for (;;) {
+    const ids: readonly { readonly id: string }[] = await context.db.many<{ id: string }>(
+      sql`select id from ${context.db.schema}.person where id > ${after} order by id limit ${PEOPLE_PER_READ}::int`,
+    )
+    const first = ids[0]?.id
+    const last = ids.at(-1)?.id
+    if (first === undefined || last === undefined) return
+    yield [first, last]
+    after = last
+  }
+}

@@ -1,0 +1,100 @@
+import { type Badge, type Catalog, formatText, PERSON, progressText, progressTowards, States, type Tier } from '@laurel/core'
+import type { Context } from '../context.ts'
+import { sql } from '../database/sql.ts'
+import { readPersonWithStates } from '../people/states.ts'
+import { type Award, awardsOf } from './awards.ts'
+
+/** Every badge there is, by category, and how far this person is with each. */
+export interface Showcase {
+  readonly earned: number
+  readonly total: number
+  readonly categories: readonly ShowcaseCategory[]
+}
+
+export interface ShowcaseCategory {
+  readonly id: string
+  readonly name: string
+  readonly symbol: string | null
+  readonly badges: readonly ShowcaseBadge[]
+}
+
+export interface ShowcaseBadge {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly tier: Tier
+  readonly glyph: string
+  /** When it was first earned; null while it is locked. */
+  readonly earnedAt: Date | null
+  /** How often it is held: more than once only for badges once per target. */
+  readonly count: number
+  /** How far along; for a badge judged by target, the best target. */
+  readonly progress: { readonly value: number; readonly target: number; readonly text: string }
+}
+
+/** The showcase, in the reader's language; null when nobody has this id. */
+export async function readShowcase(context: Context, id: string, locale: string): Promise<Showcase | null> {
+  const found = await readPersonWithStates(context, id)
+  if (found === null) return null
+
+  const { catalog } = context.rules
+  const awards = Map.groupBy(await awardsOf(context, id), (award) => award.badge)
+  const best = await bestTargets(context, id)
+  const show = (badgeId: string, badge: Badge) =>
+    showBadge(catalog, badgeId, badge, found.states, best, awards.get(badgeId) ?? [], locale)
+  const badges = Object.entries(catalog.badges).map(([badgeId, badge]) => show(badgeId, badge))
+  return {
+    earned: badges.filter((badge) => badge.earnedAt !== null).length,
+    total: badges.length,
+    categories: Object.entries(catalog.categories).map(([categoryId, category]) => ({
+      id: categoryId,
+      name: formatText(category.name, locale),
+      symbol: category.symbol ?? null,
+      badges: badges.filter((badge) => catalog.badges[badge.id]?.category === categoryId),
+    })),
+  }
+}
+
+function showBadge(
+  catalog: Catalog,
+  id: string,
+  badge: Badge,
+  states: States,
+  best: States,
+  awards: readonly Award[],
+  locale: string,
+): ShowcaseBadge {
+  const subject = { states: badge.scope === 'target' ? best : states, target: null }
+  const progress = progressTowards(badge.criteria, subject, catalog.badges)
+  // What was earned shows as done, even where a permanent badge's number has fallen since.
+  const value = awards.length > 0 ? progress.target : progress.value
+  return {
+    id,
+    name: formatText(badge.name, locale),
+    description: formatText(badge.description, locale),
+    tier: badge.tier,
+    glyph: badge.glyph,
+    earnedAt: awards.at(-1)?.earnedAt ?? null,
+    count: awards.length,
+    progress: { value, target: progress.target, text: progressText(catalog, { ...progress, value }, locale) },
+  }
+}
+
+/** The best value of each metric kept per target, as if all were of one target; empty when no badge needs it. */
+async function bestTargets(context: Context, person: string): Promise<States> {
+  const metrics = Object.entries(context.rules.catalog.metrics).filter(([, metric]) => metric.per === 'target')
+  if (metrics.length === 0) return new States()
+  const rows = await context.db.many<{ metric: string; value: number }>(
+    sql`select m.key as metric, max(coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value #>> '{}')::numeric)::float8 as value
+        from ${context.db.schema}.scope_state s cross join jsonb_each(s.metrics) m
+        where s.person = ${person} and s.scope like 'target:%' and position(E'\\n' in s.scope) = 0
+        group by m.key`,
+  )
+  const perTarget = new Map(metrics)
+  const best = rows.filter((row) => perTarget.has(row.metric)).map((row) => [row.metric, bestState(row.value, perTarget.get(row.metric)?.kind)])
+  return new States([[PERSON, { metrics: Object.fromEntries(best), badges: {} }]])
+}
+
+function bestState(value: number, kind: string | undefined): number | { readonly sum: string } {
+  return kind === 'sum' || kind === 'peak' ? { sum: String(value) } : value
+}

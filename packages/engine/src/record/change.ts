@@ -1,0 +1,25 @@
+import type { Earned, Fact, Lost, RuleFailure, ScopeState } from '@laurel/core'
+
+/** Everything one batch writes, to be saved as a whole or not at all. */
+export interface Change {
+  readonly facts: readonly Fact[]
+  readonly people: readonly PersonChange[]
+}
+
+/** What changed for one person. */
+export interface PersonChange {
+  readonly id: string
+  /** The version that was read; null for somebody who is not stored yet. */
+  readonly version: number | null
+  readonly newest: Pick<Fact, 'at' | 'id'>
+  readonly state: ScopeState
+  readonly scopes: readonly (readonly [string, ScopeState])[]
+  /** Whether `scopes` are all there are, so that any other stored scope is to be removed. */
+  readonly refolded: boolean
+  /** Awards to write: new ones, and ones whose earned date moved. */
+  readonly awards: readonly Earned[]
+  /** Those among `awards` that were not held before. */
+  readonly earned: readonly Earned[]
+  readonly lost: readonly Pick<Lost, 'badge' | 'instance'>[]
+  readonly failures: readonly RuleFailure[]
+}

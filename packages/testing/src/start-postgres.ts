@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile, rm } from 'node:fs/promises'
+import { Socket } from 'node:net'
+import { dirname, extname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+import { type Cluster, createCluster } from './postgres-cluster.ts'
+import type { User } from './unprivileged-user.ts'
+import { withClient } from './with-client.ts'
+
+export interface Postgres {
+  /** Of the database `postgres`, as a superuser. */
+  readonly url: string
+  /** Ends the server and removes its data. Calling it twice is fine. */
+  stop(): Promise<void>
+}
+
+export interface PostgresOptions {
+  /** True waits for the disk at each commit, as production does: for benchmarks. Tests are faster without. */
+  readonly durable?: boolean
+}
+
+/** What server-guard.ts is told on its command line. */
+export interface GuardedServer {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly user: User | null
+  /** The folder to remove when the server has ended. */
+  readonly home: string
+}
+
+/**
+ * Starts a throwaway PostgreSQL that listens on this machine only, with its data in the temporary folder.
+ *
+ * The server ends with `stop()`, or at the latest with this process. If TEST_DATABASE_URL is set, that server is
+ * handed out instead and nothing is started or stopped.
+ *
+ *     const postgres = await startPostgres()
+ *     const database = await createDatabase(postgres.url)
+ *     …
+ *     await postgres.stop()
+ */
+export async function startPostgres({ durable = false }: PostgresOptions = {}): Promise<Postgres> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given) return { url: given, stop: async () => {} }
+
+  const cluster = await createCluster()
+  // Chosen as late as possible: between here and the server's start somebody else could take it.
+  const port = await freePort()
+  const guard = await spawnGuard(cluster, serverArgs(cluster, port, durable))
+  const url = `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
+  try {
+    await untilReady(url, guard)
+  } catch (cause) {
+    const log = await readFile(logOf(cluster), 'utf8').catch(() => '')
+    await end(guard, cluster)
+    throw new Error(`PostgreSQL did not start. Its log ends with:\n${log.slice(-2000)}`, { cause })
+  }
+  return { url, stop: () => end(guard, cluster) }
+}
+
+function serverArgs(cluster: Cluster, port: number, durable: boolean): string[] {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC']
+  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  return ['-D', cluster.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+}
+
+async function spawnGuard(cluster: Cluster, args: readonly string[]): Promise<ChildProcess> {
+  const server: GuardedServer = { program: join(cluster.bin, 'postgres'), args, user: cluster.user, home: cluster.home }
+  const log = await open(logOf(cluster), 'a')
+  const guard = spawn(process.execPath, [GUARD, JSON.stringify(server)], {
+    stdio: ['pipe', log.fd, log.fd],
+    cwd: dirname(cluster.home),
+    env: cluster.env,
+    // In a process group of its own, so that Ctrl-C ends the tests first and the server after them.
+    detached: true,
+  })
+  await Promise.all([once(guard, 'spawn'), log.close()])
+  // A forgotten `stop()` does not keep this process alive.
+  guard.unref()
+  if (guard.stdin instanceof Socket) guard.stdin.unref()
+  return guard
+}
+
+/** Beside this file: a .ts file from the sources, a .js file from the build. */
+const GUARD = fileURLToPath(new URL(`./server-guard${extname(import.meta.url)}`, import.meta.url))
+
+function logOf(cluster: Cluster): string {
+  return join(cluster.home, 'server.log')
+}
+
+/** The guard ends when its input does, see there. */
+async function end(guard: ChildProcess, cluster: Cluster): Promise<void> {
+  if (!hasEnded(guard)) {
+    guard.ref()
+    guard.stdin?.destroy()
+    await once(guard, 'close')
+  }
+  await rm(cluster.home, { recursive: true, force: true })
+}
+
+function hasEnded(guard: ChildProcess): boolean {
+  return guard.exitCode !== null || guard.signalCode !== null
+}
+
+/** It takes a tenth of a second; half a minute leaves room for a busy machine. */
+async function untilReady(url: string, guard: ChildProcess, deadline = Date.now() + 30_000): Promise<void> {
+  for (;;) {
+    const failure = await failureToConnect(url)
+    if (!failure) return
+    if (hasEnded(guard) || Date.now() > deadline) throw failure
+    await sleep(20)
+  }
+}
+
+async function failureToConnect(url: string): Promise<unknown> {
+  return withClient(url, async () => null).catch((error: unknown) => error)
+}

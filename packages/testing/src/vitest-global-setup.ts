@@ -1,0 +1,28 @@
+import type { TestProject } from 'vitest/node'
+import { migratedTemplate } from './migrated-template.ts'
+import { startPostgres } from './start-postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly postgresUrl: string
+    /** Null as long as the engine has no migrations: test databases are empty then. */
+    readonly templateName: string | null
+  }
+}
+
+/** One PostgreSQL and one migrated template per test run. Vitest calls this once, and what it returns at the end. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startPostgres()
+  try {
+    const template = await migratedTemplate(postgres.url)
+    project.provide('postgresUrl', postgres.url)
+    project.provide('templateName', template?.name ?? null)
+    return async () => {
+      await template?.drop()
+      await postgres.stop()
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}

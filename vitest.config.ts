@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+/** Packages whose tests need no database: running only these starts no PostgreSQL. */
+const PURE = ['core', 'catalogs', 'git', 'api']
+
+const TESTS = '{packages,apps}/*/src/**/*.test.ts'
+const PURE_TESTS = `packages/{${PURE}}/src/**/*.test.ts`
+
+/** Packages are imported from their sources, so no test waits for a build. The rest are vite's own defaults. */
+const conditions = ['source', 'module', 'node', 'development|production']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  // Where vitest runs the global setup.
+  environments: { __vitest__: { resolve: { conditions } } },
+  test: {
+    pool: 'forks',
+    // More workers than cores only wait for each other, and PostgreSQL works on the same cores.
+    maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE_TESTS] } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [TESTS],
+          exclude: [PURE_TESTS, '**/node_modules/**', '**/dist/**'],
+          globalSetup: 'packages/testing/src/vitest-global-setup.ts',
+        },
+      },
+    ],
+  },
+})
