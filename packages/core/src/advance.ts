@@ -3,7 +3,7 @@ import { heldAt, holds, homeScope } from './criteria.ts'
 import type { Fact } from './event.ts'
 import { foldMetric, scopesOf } from './metric.ts'
 import { type Plan, planFor, type Rules } from './rules.ts'
-import type { States } from './state.ts'
+import { type States, targetScope } from './state.ts'
 
 /** A badge that became true: for which instance, when, and by which event. */
 export interface Earned {
@@ -44,6 +44,10 @@ export function scopesTouched(rules: Rules, person: string, facts: readonly Fact
     if (plan === undefined) continue
     for (const [, metric] of plan.metrics) {
       for (const scope of attempt(() => scopesOf(metric, fact)) ?? []) scopes.add(scope)
+    }
+    // A badge judged by target may come up because of another badge, when no metric of that target changed.
+    if (fact.target !== null && plan.badges.some(([, badge]) => badge.scope === 'target')) {
+      scopes.add(targetScope(fact.target))
     }
   }
   return scopes

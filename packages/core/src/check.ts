@@ -48,7 +48,7 @@ function shapeProblem(issue: z.core.$ZodIssue): CatalogProblem {
 function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, metric] of Object.entries(catalog.metrics)) {
     for (const type of typesOf(metric)) {
-      if (!(type in catalog.events)) yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
+      if (!Object.hasOwn(catalog.events, type)) yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
     }
     if (repeats(typesOf(metric))) {
       yield {
@@ -64,7 +64,7 @@ function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
 function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, badge] of Object.entries(catalog.badges)) {
     const where = `badges.${id}`
-    if (!(badge.category in catalog.categories)) {
+    if (!Object.hasOwn(catalog.categories, badge.category)) {
       yield unknown('category', badge.category, `${where}.category`, Object.keys(catalog.categories))
     }
     if (badge.once === 'target' && badge.scope === 'person') {
@@ -163,7 +163,7 @@ function* checkHolds(catalog: Catalog, badge: Badge, needed: string, where: stri
 function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, path] of Object.entries(catalog.paths)) {
     const where = `paths.${id}`
-    if (!(path.metric in catalog.metrics)) {
+    if (!Object.hasOwn(catalog.metrics, path.metric)) {
       yield unknown('metric', path.metric, `${where}.metric`, Object.keys(catalog.metrics))
     }
     let below = 0
@@ -217,7 +217,7 @@ function* checkMilestones(catalog: Catalog): Generator<CatalogProblem> {
 }
 
 function* checkTexts(catalog: Catalog): Generator<CatalogProblem> {
-  for (const [where, texts] of textsOf(catalog)) {
+  for (const [where, texts, samples] of textsOf(catalog)) {
     for (const language of catalog.languages) {
       if (!texts[language]?.trim()) {
         yield {
@@ -228,37 +228,46 @@ function* checkTexts(catalog: Catalog): Generator<CatalogProblem> {
         }
       }
     }
-    for (const [language, text] of Object.entries(texts)) yield* checkMessage(text, language, `${where}.${language}`)
+    for (const [language, text] of Object.entries(texts)) {
+      yield* checkMessage(text, language, samples, `${where}.${language}`)
+    }
   }
 }
 
-function* textsOf(catalog: Catalog): Generator<readonly [string, Texts]> {
-  yield ['name', catalog.name]
+/** What is filled into a text: nothing, or a count. Two counts, because each language has its own plurals. */
+type Samples = readonly Readonly<Record<string, number>>[]
+const PLAIN: Samples = [{}]
+const COUNTED: Samples = [{ count: 1 }, { count: 2 }]
+
+function* textsOf(catalog: Catalog): Generator<readonly [string, Texts, Samples]> {
+  yield ['name', catalog.name, PLAIN]
   for (const [id, category] of Object.entries(catalog.categories)) {
-    yield [`categories.${id}.name`, category.name]
-    if (category.description !== undefined) yield [`categories.${id}.description`, category.description]
+    yield [`categories.${id}.name`, category.name, PLAIN]
+    if (category.description !== undefined) yield [`categories.${id}.description`, category.description, PLAIN]
   }
   for (const [id, metric] of Object.entries(catalog.metrics)) {
-    yield [`metrics.${id}.noun`, metric.noun]
-    if (metric.deed !== undefined) yield [`metrics.${id}.deed`, metric.deed]
+    yield [`metrics.${id}.noun`, metric.noun, COUNTED]
+    if (metric.deed !== undefined) yield [`metrics.${id}.deed`, metric.deed, COUNTED]
   }
   for (const [id, badge] of Object.entries(catalog.badges)) {
-    yield [`badges.${id}.name`, badge.name]
-    yield [`badges.${id}.description`, badge.description]
+    yield [`badges.${id}.name`, badge.name, PLAIN]
+    yield [`badges.${id}.description`, badge.description, PLAIN]
   }
-  for (const [id, path] of Object.entries(catalog.paths)) yield [`paths.${id}.name`, path.name]
+  for (const [id, path] of Object.entries(catalog.paths)) yield [`paths.${id}.name`, path.name, PLAIN]
 }
 
-function* checkMessage(text: string, language: string, where: string): Generator<CatalogProblem> {
+/** Fills the message in as well: a placeholder that nobody fills would fail when the first person reads it. */
+function* checkMessage(text: string, language: string, samples: Samples, where: string): Generator<CatalogProblem> {
   try {
-    new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+    const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+    for (const values of samples) message.format(values)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     yield {
       code: 'invalid_message',
       where,
-      message: `The text is not an ICU message: ${reason}.`,
-      mend: 'Check its braces; a literal brace is written in single quotes.',
+      message: `The text is not an ICU message that can be filled in: ${reason}.`,
+      mend: 'Check its braces; only {count} can be filled in, and only in noun and deed. A literal brace is quoted.',
     }
   }
 }

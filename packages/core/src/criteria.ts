@@ -44,6 +44,7 @@ export function progressTowards(criteria: Criteria, subject: Subject, badges: Re
   switch (criteria.kind) {
     case 'compare':
       if (criteria.op === '>=') return progressOf(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
+      if (criteria.op === '>') return progressBeyond(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
       return yesOrNo(holds(criteria, subject, badges))
     case 'holds':
     case 'not':
@@ -78,6 +79,12 @@ function valueFor(metric: string, subject: Subject): number {
 
 function progressOf(value: number, target: number, metric: string): Progress {
   return { value: Math.min(Math.max(value, 0), target), target, metric }
+}
+
+/** "More than 5" is reached by no first number, so a count is on its way to the next whole one. */
+function progressBeyond(value: number, bound: number, metric: string): Progress {
+  const target = Math.floor(bound) + 1
+  return progressOf(value > bound ? target : value, target, metric)
 }
 
 function yesOrNo(done: boolean): Progress {

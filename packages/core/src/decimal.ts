@@ -20,9 +20,24 @@ export function addExact(total: string, value: number): string {
   return String(BigInt(total) + micros(value))
 }
 
+/** Two totals together. */
+export function addTotals(a: string, b: string): string {
+  return String(BigInt(a) + BigInt(b))
+}
+
+/** `a` less `b`, both exact, without the drift of binary floating point. */
+export function difference(a: number, b: number): number {
+  return totalToNumber(String(micros(a) - micros(b)))
+}
+
 /** The larger of two totals. */
 export function maxTotal(a: string, b: string): string {
   return BigInt(a) >= BigInt(b) ? a : b
+}
+
+/** The smaller of two totals. */
+export function minTotal(a: string, b: string): string {
+  return BigInt(a) <= BigInt(b) ? a : b
 }
 
 /** A total as a number: exact up to 2^53 units, the nearest double beyond. */

@@ -97,7 +97,7 @@ export function combineCatalogs(id: string, name: Texts, ...catalogs: readonly C
     metrics: merge('metrics', catalogs),
     badges: merge('badges', catalogs),
     paths: merge('paths', catalogs),
-    milestones: catalogs.flatMap((catalog) => catalog.milestones),
+    milestones: [...new Set(catalogs.flatMap((catalog) => catalog.milestones))],
   })
 }
 
@@ -140,7 +140,7 @@ function merge(part: Part, catalogs: readonly Catalog[]): Record<string, unknown
   const merged: Record<string, unknown> = {}
   for (const catalog of catalogs) {
     for (const [id, value] of Object.entries(catalog[part])) {
-      if (id in merged && JSON.stringify(merged[id]) !== JSON.stringify(value)) throw new CatalogError([clash(part, id)])
+      if (Object.hasOwn(merged, id) && JSON.stringify(merged[id]) !== JSON.stringify(value)) throw new CatalogError([clash(part, id)])
       merged[id] = value
     }
   }

@@ -1,5 +1,5 @@
 import type { Metric } from './catalog.ts'
-import { addExact, isExact, maxTotal, totalToNumber } from './decimal.ts'
+import { addExact, addTotals, isExact, maxTotal, minTotal, totalToNumber } from './decimal.ts'
 import type { Fact } from './event.ts'
 import { matches, readField } from './filter.ts'
 import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
@@ -40,7 +40,7 @@ export function foldMetric(id: string, metric: Metric, fact: Fact, states: State
     case 'sum': {
       const amount = amountOf(metric, fact)
       const state = states.write(scope)
-      state.metrics[id] = { sum: addExact(sumOf(state.metrics[id]), amount) }
+      state.metrics[id] = { sum: addTotals(sumOf(state.metrics[id]), amount) }
       return true
     }
     case 'peak': {
@@ -100,16 +100,17 @@ function nameOf(value: unknown, field: string): string {
 
 const LONGEST_NAME = 400
 
-function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): number {
-  let amount = 0
+/** What one event adds, as a total: several fields together may be more than a number holds exactly. */
+function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): string {
+  let amount = '0'
   for (const field of metric.fields ?? ['value']) {
     const value = readField(fact, field) ?? 0
     if (typeof value !== 'number' || !isExact(value)) {
       throw new TypeError(`${field} is ${JSON.stringify(value)}, which cannot be added up exactly.`)
     }
-    amount += value
+    amount = addExact(amount, value)
   }
-  return Math.min(amount, metric.cap ?? Number.POSITIVE_INFINITY)
+  return metric.cap === undefined ? amount : minTotal(amount, addExact('0', metric.cap))
 }
 
 function bitsOf(state: MetricState | undefined): number {

@@ -1,5 +1,6 @@
 import type { Badge, Catalog, Path } from './catalog.ts'
 import { heldAt, type Progress, progressTowards } from './criteria.ts'
+import { difference } from './decimal.ts'
 import type { States } from './state.ts'
 
 /** A badge that is not held yet, and how far it is. */
@@ -40,9 +41,10 @@ export function stepTo(catalog: Catalog, id: string, states: States): NextStep |
   if (badge === undefined || badge.scope === 'target' || isHeld(id, badge, states)) return null
 
   const progress = progressTowards(badge.criteria, { states, target: null }, catalog.badges)
-  const remaining = progress.target - progress.value
+  const remaining = difference(progress.target, progress.value)
   if (remaining <= 0) return null
-  return { badge: id, ...progress, remaining, percent: Math.floor((progress.value / progress.target) * 100) }
+  // Multiplied first: 29 / 100 * 100 is 28.999999999999996 in binary.
+  return { badge: id, ...progress, remaining, percent: Math.floor((progress.value * 100) / progress.target) }
 }
 
 function isHeld(id: string, badge: Badge, states: States): boolean {

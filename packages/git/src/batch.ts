@@ -65,10 +65,18 @@ async function readDamaged(view: Place, listed: readonly Listed[]): Promise<read
   const incomparable = await findIncomparable(view, listed)
   const commits = listed.map(({ commit }) => commit)
   const records = [
-    ...(await readBare(view, commits.filter((commit) => incomparable.has(commit)))),
-    ...(await readHalves(view, commits.filter((commit) => !incomparable.has(commit)))),
+    ...(await readBare(
+      view,
+      commits.filter((commit) => incomparable.has(commit)),
+    )),
+    ...(await readHalves(
+      view,
+      commits.filter((commit) => !incomparable.has(commit)),
+    )),
   ]
-  const byCommit = new Map(records.map((record) => ['unreadable' in record ? record.unreadable : record.commit, record]))
+  const byCommit = new Map(
+    records.map((record) => ['unreadable' in record ? record.unreadable : record.commit, record]),
+  )
   return commits.map((commit) => byCommit.get(commit) ?? { unreadable: commit })
 }
 
@@ -84,7 +92,10 @@ function readHalves(view: Place, commits: readonly string[]): Promise<readonly B
 async function findIncomparable(view: Place, listed: readonly Listed[]): Promise<ReadonlySet<string>> {
   const withoutFolders = await missingTrees(view, listed)
   const rest = listed.filter(({ commit }) => !withoutFolders.has(commit))
-  const withoutFiles = await missingBlobs(view, rest.map(({ commit }) => commit))
+  const withoutFiles = await missingBlobs(
+    view,
+    rest.map(({ commit }) => commit),
+  )
   return new Set([...withoutFolders, ...withoutFiles])
 }
 
@@ -93,7 +104,10 @@ async function missingTrees(view: Place, listed: readonly Listed[]): Promise<Rea
     const sides = parents.length > 1 ? [] : [commit, ...parents]
     return sides.map((side) => ({ commit, name: `${side}^{tree}` }))
   })
-  const found = await lookUp(view, needed.map(({ name }) => name))
+  const found = await lookUp(
+    view,
+    needed.map(({ name }) => name),
+  )
   return new Set(needed.filter((_, index) => found[index] === null).map(({ commit }) => commit))
 }
 

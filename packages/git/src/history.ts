@@ -51,7 +51,11 @@ export async function* readHistory(folder: string, options: HistoryOptions): Asy
 export async function countCommits(folder: string, options: Pick<HistoryOptions, 'branches'> = {}): Promise<number> {
   const repository = await openRepository(folder, options.branches)
   try {
-    const { code, text, stderr } = await gitOutput(repository.view, ['rev-list', '--count', '--stdin'], tipsOf(repository))
+    const { code, text, stderr } = await gitOutput(
+      repository.view,
+      ['rev-list', '--count', '--stdin'],
+      tipsOf(repository),
+    )
     if (code !== 0) throw new GitError('history_damaged', { detail: stderr })
     return Number(text)
   } finally {

@@ -65,7 +65,14 @@ export function eventItem(stamp: Stamp, subject: Subject, options: ItemOptions, 
 
   const { missing, data, ...rest } = particulars
   const { at, zone } = moment
-  const event = { ...rest, actor: author.id, at, target: options.repository, ...(zone && { zone }), ...(data && { data }) }
+  const event = {
+    ...rest,
+    actor: author.id,
+    at,
+    target: options.repository,
+    ...(zone && { zone }),
+    ...(data && { data }),
+  }
   const reasons = [missing, zone === null ? ('offset_impossible' as const) : null]
   const incomplete = reasons.flatMap((reason) => (reason === null ? [] : [note(subject, reason)]))
   return { event, author, incomplete }

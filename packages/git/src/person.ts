@@ -52,7 +52,10 @@ const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu
 
 /** `text` on one line, with nothing in it that the event format refuses. */
 export function readableName(text: string): string {
-  const start = text.slice(0, 4 * LONGEST_NAME).replace(UNREADABLE, ' ').trim()
+  const start = text
+    .slice(0, 4 * LONGEST_NAME)
+    .replace(UNREADABLE, ' ')
+    .trim()
   return Array.from(start).slice(0, LONGEST_NAME).join('').trim()
 }
 

@@ -10,6 +10,8 @@ export interface Place {
   readonly settings: readonly string[]
   /** What runs right now, so that it can be ended together with the import. */
   readonly running: Set<ChildProcess>
+  /** Aborted when the import ends: nothing starts after that. */
+  readonly ending: AbortController
 }
 
 export interface Exit {
@@ -33,6 +35,7 @@ const LONGEST_STDERR = 2_000
 
 /** Starts git with `input` on its standard input. */
 export function startGit(place: Place, args: readonly string[], input = ''): Run {
+  place.ending.signal.throwIfAborted()
   const settings = place.settings.flatMap((setting) => ['-c', setting])
   const options = { cwd: place.cwd, env: place.env, stdio: 'pipe', windowsHide: true } as const
   const child = spawn('git', ['--no-replace-objects', '--no-pager', ...settings, ...args], options)
@@ -62,6 +65,7 @@ export async function gitBytes(place: Place, args: readonly string[], input?: st
 
 /** Ends what still runs, and waits until it has ended. */
 export async function stopAll(place: Place): Promise<void> {
+  place.ending.abort()
   const ends = Array.from(place.running, (child) => {
     child.stdout?.destroy()
     const end = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
@@ -79,7 +83,8 @@ async function exitOf(child: ChildProcess): Promise<Exit> {
   try {
     await once(child, 'close')
   } catch (cause) {
-    throw new GitError('git_not_found', { cause })
+    const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw new GitError(absent ? 'git_not_found' : 'git_failed', { cause })
   }
   return { code: child.exitCode, stderr: stderr.slice(0, LONGEST_STDERR).trim() }
 }

@@ -52,10 +52,14 @@ async function sourcePlace(folder: string): Promise<Place> {
   const found = await stat(cwd).catch(() => null)
   if (!found?.isDirectory()) throw new GitError('folder_not_found', { detail: folder })
 
-  const place: Place = { cwd, env: quietEnvironment(), settings: HARMLESS, running: new Set() }
+  const place: Place = { cwd, env: quietEnvironment(), settings: HARMLESS, ...idle() }
   const { code, stderr } = await gitOutput(place, ['rev-parse', '--git-dir'])
   if (code !== 0) throw refusal(folder, stderr)
   return place
+}
+
+function idle(): Pick<Place, 'running' | 'ending'> {
+  return { running: new Set(), ending: new AbortController() }
 }
 
 function refusal(folder: string, stderr: string): GitError {
@@ -108,7 +112,9 @@ const URL_PATH = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]+\/|(?!\w:[\\/])[^/:]+:)\/?(.+?)
 /** `owner/name` of an address on another machine, without the host and whatever secrets it may carry. */
 export function nameInUrl(url: string): string | null {
   if (/^file:/i.test(url)) return null
-  const path = URL_PATH.exec(url)?.[1]?.replace(/\.git$/, '').replace(/[?#].*$/, '')
+  const path = URL_PATH.exec(url)?.[1]
+    ?.replace(/\.git$/, '')
+    .replace(/[?#].*$/, '')
   return path ? asTarget(path) : null
 }
 
@@ -119,7 +125,9 @@ async function folderName(source: Place): Promise<string> {
 }
 
 function asTarget(name: string): string {
-  return Array.from(name.replace(/[\p{Cc}\p{Cs}]/gu, '')).slice(0, 200).join('')
+  return Array.from(name.replace(/[\p{Cc}\p{Cs}]/gu, ''))
+    .slice(0, 200)
+    .join('')
 }
 
 async function borrowObjects(source: Place, head: string | undefined): Promise<Place> {
@@ -132,7 +140,8 @@ async function borrowObjects(source: Place, head: string | undefined): Promise<P
   if (shallow) await copyFile(resolve(source.cwd, shallow), join(folder, 'shallow')).catch(() => {})
 
   const settings = [...HARMLESS, ...(await mailmapSettings(source, head))]
-  return { cwd: folder, env: viewEnvironment(folder, resolve(source.cwd, objects ?? '')), settings, running: new Set() }
+  const env = viewEnvironment(folder, resolve(source.cwd, objects ?? ''))
+  return { cwd: folder, env, settings, ...idle() }
 }
 
 async function writeView(folder: string, sha256: boolean): Promise<void> {
@@ -165,6 +174,9 @@ async function mailmapSettings(source: Place, head: string | undefined): Promise
   if (!top) return committed
   const file = join(top, '.mailmap')
   // A link could point anywhere, and a pipe would never end.
-  const plain = await lstat(file).then((found) => found.isFile(), () => false)
+  const plain = await lstat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
   return plain ? [...committed, `mailmap.file=${file}`] : committed
 }

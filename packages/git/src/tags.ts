@@ -12,15 +12,16 @@ import { inBatches } from './sequence.ts'
 
 interface Tag {
   readonly name: string
-  /** What the tag points at: the tag object of an annotated tag, the commit of a lightweight one. */
+  /** What the tag points at: the tag object of an annotated tag, mostly a commit otherwise. */
   readonly id: string
 }
 
-/** A tag with the person and the moment that it stands for. */
-interface SignedTag extends Tag {
-  readonly annotated: boolean
-  readonly stamp: Stamp
+interface FoundTag extends Tag {
+  /** `tag` if it is annotated; null if what it points at is missing, or too large to be read. */
+  readonly kind: string | null
 }
+
+type Stamps = ReadonlyMap<FoundTag, Stamp>
 
 const BATCH = 500
 
@@ -48,33 +49,38 @@ async function* listTags(source: Place): AsyncGenerator<Tag> {
 }
 
 async function tagItems(view: Place, tags: readonly Tag[], options: ItemOptions): Promise<readonly HistoryItem[]> {
-  const infos = await lookUp(view, tags.map(({ id }) => id))
-  const kinds = tags.map((tag, index) => ({ tag, info: infos[index] ?? null }))
-  const readable = kinds.filter(({ info }) => info?.type === 'tag' && info.size <= LARGEST_TAG).map(({ tag }) => tag)
-  const signed = await readTaggers(view, readable)
-  const found = new Map(signed.map((tag) => [tag.name, tag]))
-  const unsigned = kinds.filter(({ tag, info }) => info && info.size <= LARGEST_TAG && !found.has(tag.name))
-  for (const tag of await readCommitAuthors(view, unsigned.map(({ tag }) => tag), new Set(readable))) found.set(tag.name, tag)
+  const found = await findTags(view, tags)
+  const taggers = await readTaggers(
+    view,
+    found.filter(({ kind }) => kind === 'tag'),
+  )
+  const authors = await readAuthors(
+    view,
+    found.filter((tag) => tag.kind !== null && !taggers.has(tag)),
+  )
+  return found.map((tag) => tagItem(tag, taggers.get(tag) ?? authors.get(tag), options))
+}
 
-  return kinds.map(({ tag, info }) => {
-    const signedTag = found.get(tag.name)
-    if (signedTag) return releaseItem(signedTag, options)
-    const readable = info !== null && info.size <= LARGEST_TAG
-    return { leftOut: note(subjectOf(tag), readable ? 'tag_without_commit' : 'tag_unreadable') }
+async function findTags(view: Place, tags: readonly Tag[]): Promise<readonly FoundTag[]> {
+  const infos = await lookUp(
+    view,
+    tags.map(({ id }) => id),
+  )
+  return tags.map((tag, index) => {
+    const { type = null, size = 0 } = infos[index] ?? {}
+    return { ...tag, kind: type === 'tag' && size > LARGEST_TAG ? null : type }
   })
 }
 
-function releaseItem(tag: SignedTag, options: ItemOptions): HistoryItem {
-  return eventItem(tag.stamp, subjectOf(tag), options, {
+function tagItem(tag: FoundTag, stamp: Stamp | undefined, options: ItemOptions): HistoryItem {
+  const subject = { commit: tag.id, tag: readableName(tag.name) }
+  if (!stamp) return { leftOut: note(subject, tag.kind === null ? 'tag_unreadable' : 'tag_without_commit') }
+  return eventItem(stamp, subject, options, {
     id: `tag:${shortName(tag.name)}@${tag.id}`,
     type: 'release.tagged',
-    data: { tag: readableName(tag.name), annotated: tag.annotated },
+    data: { tag: subject.tag, annotated: tag.kind === 'tag' },
     missing: null,
   })
-}
-
-function subjectOf(tag: Tag) {
-  return { commit: tag.id, tag: readableName(tag.name) }
 }
 
 /** An event id has room for 200 characters; a longer name is told from others by its hash. */
@@ -83,13 +89,20 @@ function shortName(name: string): string {
   return plain ? name : `#${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
 }
 
-async function readTaggers(view: Place, tags: readonly Tag[]): Promise<readonly SignedTag[]> {
-  const headers = await readHeaders(view, tags.map(({ id }) => id))
+async function readTaggers(view: Place, tags: readonly FoundTag[]): Promise<Stamps> {
+  const headers = await readHeaders(
+    view,
+    tags.map(({ id }) => id),
+  )
   const signed = tags.flatMap((tag, index) => {
     const stamp = readTagger(headers[index] ?? [])
-    return stamp ? [{ ...tag, annotated: true, stamp }] : []
+    return stamp ? [[tag, stamp] as const] : []
   })
-  return withMailmap(view, signed)
+  const stamps = await withMailmap(
+    view,
+    signed.map(([, stamp]) => stamp),
+  )
+  return new Map(signed.map(([tag, stamp], index) => [tag, stamps[index] ?? stamp]))
 }
 
 function readTagger(header: readonly string[]): Stamp | null {
@@ -101,28 +114,31 @@ function readTagger(header: readonly string[]): Stamp | null {
 }
 
 /** Git applies a mailmap to the authors of commits by itself; for taggers it has to be asked. */
-async function withMailmap(view: Place, tags: readonly SignedTag[]): Promise<readonly SignedTag[]> {
-  if (tags.length === 0) return tags
-  const contacts = tags.map(({ stamp }) => `${stamp.name} <${stamp.email}>\n`).join('')
+async function withMailmap(view: Place, stamps: readonly Stamp[]): Promise<readonly Stamp[]> {
+  if (stamps.length === 0) return stamps
+  const contacts = stamps.map(({ name, email }) => `${name} <${email}>\n`).join('')
   const { code, text } = await gitOutput(view, ['check-mailmap', '--stdin'], contacts)
   const lines = text.split('\n')
-  if (code !== 0 || lines.length !== tags.length + 1) return tags
-  return tags.map((tag, index) => {
-    const [, name = tag.stamp.name, email = tag.stamp.email] = /^([^<]*)<([^>]*)>/.exec(lines[index] ?? '') ?? []
-    return { ...tag, stamp: { ...tag.stamp, name: name.trim(), email } }
+  if (code !== 0 || lines.length !== stamps.length + 1) return stamps
+  return stamps.map((stamp, index) => {
+    const [, name = stamp.name, email = stamp.email] = /^([^<]*)<([^>]*)>/.exec(lines[index] ?? '') ?? []
+    return { ...stamp, name: name.trim(), email }
   })
 }
 
-async function readCommitAuthors(
-  view: Place,
-  tags: readonly Tag[],
-  annotated: ReadonlySet<Tag>,
-): Promise<readonly SignedTag[]> {
-  const commits = await lookUp(view, tags.map(({ id }) => `${id}^{commit}`))
-  const ids = [...new Set(commits.flatMap((commit) => commit?.id ?? []))]
-  const records = new Map((await readBare(view, ids)).flatMap((r) => ('unreadable' in r ? [] : [[r.commit, r] as const])))
-  return tags.flatMap((tag, index) => {
-    const stamp = records.get(commits[index]?.id ?? '')
-    return stamp ? [{ ...tag, annotated: annotated.has(tag), stamp }] : []
-  })
+async function readAuthors(view: Place, tags: readonly FoundTag[]): Promise<Stamps> {
+  const commits = await lookUp(
+    view,
+    tags.map(({ id }) => `${id}^{commit}`),
+  )
+  const records = await readBare(view, [...new Set(commits.flatMap((commit) => commit?.id ?? []))])
+  const stamps = new Map(
+    records.flatMap((record) => ('unreadable' in record ? [] : [[record.commit, record] as const])),
+  )
+  return new Map(
+    tags.flatMap((tag, index) => {
+      const stamp = stamps.get(commits[index]?.id ?? '')
+      return stamp ? [[tag, stamp] as const] : []
+    }),
+  )
 }

@@ -7,18 +7,18 @@ const { url, name } = await testDatabase()
 
 test('a test file gets a database of its own', async () => {
   expect(name).not.toBe(inject('templateName'))
-  expect(await valueOf(url, 'select current_database()')).toBe(name)
+  expect(await answer(url, 'select current_database()')).toBe(name)
 })
 
 test('a database can be a copy of another one, and goes although somebody is connected', async () => {
   const original = await createDatabase(inject('postgresUrl'))
   await administer(original.url, 'create table note as select 42 as value')
   const copy = await createDatabase(inject('postgresUrl'), { template: original.name })
-  expect(await valueOf(copy.url, 'select value from note')).toBe(42)
+  expect(await answer(copy.url, 'select value from note')).toBe(42)
 
   await withClient(copy.url, () => copy.drop())
   await original.drop()
-  await expect(valueOf(copy.url, 'select 1')).rejects.toThrow(`database "${copy.name}" does not exist`)
+  await expect(answer(copy.url, 'select 1')).rejects.toThrow(`database "${copy.name}" does not exist`)
 })
 
 test('twenty databases can be made at once', async () => {
@@ -27,7 +27,7 @@ test('twenty databases can be made at once', async () => {
   await Promise.all(databases.map((database) => database.drop()))
 })
 
-async function valueOf(url: string, query: string): Promise<unknown> {
+async function answer(url: string, query: string): Promise<unknown> {
   const { rows } = await withClient(url, (client) => client.query({ text: query, rowMode: 'array' }))
   return rows[0]?.[0]
 }

@@ -15,8 +15,10 @@ export async function migratedTemplate(serverUrl: string): Promise<Database | nu
   return template
 }
 
+type Migrate = (url: string) => Promise<unknown>
+
 /** Imported when needed, as the engine itself is tested with this package. */
-async function engineMigrate(): Promise<((url: string) => Promise<unknown>) | undefined> {
-  const engine: { migrate?: (url: string) => Promise<unknown> } = await import('@laurel/engine')
-  return engine.migrate
+async function engineMigrate(): Promise<Migrate | undefined> {
+  const engine: Readonly<Record<string, unknown>> = await import('@laurel/engine')
+  return typeof engine['migrate'] === 'function' ? (engine['migrate'] as Migrate) : undefined
 }

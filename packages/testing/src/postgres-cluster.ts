@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { dataPlace } from './data-place.ts'
 import { binariesFor } from './postgres-binaries.ts'
-import { temporaryFolderFor, type User, unprivilegedUser } from './unprivileged-user.ts'
+import { type User, unprivilegedUser } from './unprivileged-user.ts'
 
 /** The files of one throwaway server, before it runs. */
 export interface Cluster {
@@ -19,9 +20,9 @@ export interface Cluster {
 }
 
 /** Makes a fresh data folder with PostgreSQL's `initdb`. */
-export async function createCluster(): Promise<Cluster> {
+export async function createCluster(durable: boolean): Promise<Cluster> {
   const user = unprivilegedUser()
-  const home = await mkdtemp(join(temporaryFolderFor(user), 'laurel-postgres-'))
+  const home = await mkdtemp(join(dataPlace(user, durable), 'laurel-postgres-'))
   try {
     const data = join(home, 'data')
     await mkdir(data)

@@ -31,7 +31,9 @@ test('a server ends with the process that started it, even when that is killed',
     import { startPostgres } from ${JSON.stringify(new URL('start-postgres.ts', import.meta.url).href)}
     process.stdout.write((await startPostgres()).url)
     setInterval(() => {}, 1000)`
-  const owner = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const owner = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [url] = await once(owner.stdout, 'data')
   expect(await setting(String(url), 'fsync')).toBe('off')
 

@@ -32,7 +32,7 @@ export interface GuardedServer {
 }
 
 /**
- * Starts a throwaway PostgreSQL that listens on this machine only, with its data in the temporary folder.
+ * Starts a throwaway PostgreSQL that listens on this machine only, with its data in a temporary folder.
  *
  * The server ends with `stop()`, or at the latest with this process. If TEST_DATABASE_URL is set, that server is
  * handed out instead and nothing is started or stopped.
@@ -46,7 +46,7 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { url: given, stop: async () => {} }
 
-  const cluster = await createCluster()
+  const cluster = await createCluster(durable)
   // Chosen as late as possible: between here and the server's start somebody else could take it.
   const port = await freePort()
   const guard = await spawnGuard(cluster, serverArgs(cluster, port, durable))
@@ -64,6 +64,8 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
 function serverArgs(cluster: Cluster, port: number, durable: boolean): string[] {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC']
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  // Shared memory as files among the data, so that it goes with them.
+  if (!durable) settings.push('dynamic_shared_memory_type=mmap')
   return ['-D', cluster.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
 }
 

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 
 export interface User {
@@ -9,15 +8,10 @@ export interface User {
 
 /**
  * As whom PostgreSQL runs when we are root, which it refuses to run as; null when we are an ordinary user already.
- * 65534 is `nobody` on nearly every system, and a number needs no entry in the password file.
+ * 65534 is `nobody` on nearly every system. (`initdb` insists on a user that has a name.)
  */
 export function unprivilegedUser(): User | null {
   return process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : null
-}
-
-/** The system's temporary folder, or /tmp when TMPDIR points to a place only root can enter. */
-export function temporaryFolderFor(user: User | null): string {
-  return user && !isOpenToAll(tmpdir()) ? '/tmp' : tmpdir()
 }
 
 /** Whether every user may read and enter this folder (or run this file) and enter all folders above it. */

@@ -49,8 +49,14 @@ export async function schemaVersion(db: Database): Promise<number> {
 }
 
 async function prepareHistory(tx: Database): Promise<number> {
+  // Asked of the table, not by `if not exists`: that looks into a cache which, after the wait for the lock, may
+  // not have heard yet of the schema another process has just made.
+  const { exists } = await one<{ exists: boolean }>(
+    tx,
+    sql`select exists (select from pg_catalog.pg_namespace where nspname = ${tx.schemaName}) as exists`,
+  )
+  if (!exists) await tx.script(`create schema "${tx.schemaName}"`)
   await tx.script(`
-    create schema if not exists "${tx.schemaName}";
     create table if not exists "${tx.schemaName}".migration (
       number integer primary key,
       name text not null,

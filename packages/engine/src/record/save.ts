@@ -18,15 +18,17 @@ export interface SaveOptions {
  * One statement, because a single event is then two round trips to the server and one commit.
  */
 export async function save(db: Database, rules: Rules, change: Change, options: SaveOptions): Promise<boolean> {
+  const people = change.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const steps = [
-    ...lockPeople(db, change.people),
+    ...lockPeople(db, people),
+    ...insertPeople(db, people, options),
     ...insertEvents(db, rules, change, options),
-    ...writePeople(db, change.people, options),
-    ...writeScopes(db, change.people),
-    ...writeAwards(db, change.people, options),
-    ...revokeAwards(db, change.people, options),
-    ...insertNotices(db, rules, change.people, options),
-    ...writeFailures(db, change.people, options),
+    ...updatePeople(db, people),
+    ...writeScopes(db, people),
+    ...writeAwards(db, people, options),
+    ...revokeAwards(db, people, options),
+    ...insertNotices(db, rules, people, options),
+    ...writeFailures(db, people, options),
   ]
   const { ok } = await one<{ ok: boolean }>(db, sql`with ${join(steps, ',\n')} select ok from unchanged`)
   return ok
@@ -35,18 +37,55 @@ export async function save(db: Database, rules: Rules, change: Change, options: 
 /** Nothing below happens unless this holds: everybody still has the version that was read, and is locked. */
 const UNCHANGED = sql`(select ok from unchanged)`
 
+const PERSON_COLUMNS = sql`(id text, newest_at timestamptz, newest_id text, metrics jsonb, badges jsonb)`
+
+/** Locks those who are stored, in id order: two batches with the same people never wait for each other in a circle. */
 function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
   const known = people.filter((person) => person.version !== null).map(({ id, version }) => ({ id, version }))
-  if (known.length === 0) return [sql`unchanged as (select true as ok)`]
+  if (known.length === 0) return [sql`locked as (select true as ok)`]
   return [
-    // In id order: two batches with the same people never wait for each other in a circle.
-    sql`locked as materialized (
+    sql`locked_people as materialized (
       select p.id from json_to_recordset(${json(known)}) as k(id text, version int)
       join ${db.schema}.person p on p.id = k.id and p.version = k.version
       order by p.id for update of p
     )`,
-    sql`unchanged as materialized (select (select count(*) from locked) = ${known.length}::int as ok)`,
+    sql`locked as materialized (select (select count(*) from locked_people) = ${known.length}::int as ok)`,
   ]
+}
+
+/**
+ * Stores those who are new, also in id order, before anything else is written: `unchanged` waits for it, so
+ * that a writer who meets the same new people waits here, where the order is known.
+ */
+function insertPeople(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
+  const fresh = people.filter((person) => person.version === null)
+  if (fresh.length === 0) return [sql`unchanged as (select ok from locked)`]
+  return [
+    sql`new_people as (
+      insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, metrics, badges)
+      select id, ${options.at.toISOString()}::timestamptz, 1, newest_at, newest_id, metrics, badges
+      from json_to_recordset(${json(fresh.map(toRow))}) as n${PERSON_COLUMNS} where (select ok from locked)
+      returning id
+    )`,
+    sql`unchanged as materialized (select ok and (select count(*) from new_people) = ${fresh.length}::int as ok from locked)`,
+  ]
+}
+
+function updatePeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+  const known = people.filter((person) => person.version !== null)
+  return when(
+    known.map(toRow),
+    (rows) => sql`people as (
+      update ${db.schema}.person p
+      set version = p.version + 1, newest_at = n.newest_at, newest_id = n.newest_id,
+          metrics = n.metrics, badges = n.badges
+      from json_to_recordset(${rows}) as n${PERSON_COLUMNS} where p.id = n.id and ${UNCHANGED}
+    )`,
+  )
+}
+
+function toRow({ id, newest, state }: PersonChange): object {
+  return { id, newest_at: new Date(newest.at), newest_id: newest.id, ...state }
 }
 
 function insertEvents(db: Database, rules: Rules, change: Change, options: SaveOptions): readonly Sql[] {
@@ -66,38 +105,6 @@ function insertEvents(db: Database, rules: Rules, change: Change, options: SaveO
       where ${UNCHANGED}
     )`,
   )
-}
-
-function writePeople(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
-  const rows = people.map((person) => ({
-    id: person.id,
-    fresh: person.version === null,
-    newest_at: new Date(person.newest.at),
-    newest_id: person.newest.id,
-    ...person.state,
-  }))
-  const fresh = rows.filter((row) => row.fresh)
-  const known = rows.filter((row) => !row.fresh)
-  const columns = sql`(id text, newest_at timestamptz, newest_id text, metrics jsonb, badges jsonb)`
-  return [
-    ...when(
-      fresh,
-      (rows) => sql`new_people as (
-        insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, metrics, badges)
-        select id, ${options.at.toISOString()}::timestamptz, 1, newest_at, newest_id, metrics, badges
-        from json_to_recordset(${rows}) as n${columns} where ${UNCHANGED}
-      )`,
-    ),
-    ...when(
-      known,
-      (rows) => sql`people as (
-        update ${db.schema}.person p
-        set version = p.version + 1, newest_at = n.newest_at, newest_id = n.newest_id,
-            metrics = n.metrics, badges = n.badges
-        from json_to_recordset(${rows}) as n${columns} where p.id = n.id and ${UNCHANGED}
-      )`,
-    ),
-  ]
 }
 
 function writeScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {

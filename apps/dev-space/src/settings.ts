@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+
+export interface Settings {
+  readonly port: number
+  /** Which interface to listen on: only this machine, unless said otherwise. */
+  readonly host: string
+  /** Where the embedded database lives; not used with `databaseUrl`. */
+  readonly folder: string
+  readonly databaseUrl: string | null
+  /** The folder whose git history becomes the first people here. */
+  readonly history: string
+  /** The first key for the HTTP API, where one was chosen. */
+  readonly apiKey: string | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** @throws SettingsError with a sentence that says which variable to mend. */
+export function readSettings(environment: Environment, workingDirectory: string): Settings {
+  return {
+    port: readPort(environment['PORT']),
+    host: environment['HOST'] || '127.0.0.1',
+    folder: resolve(workingDirectory, environment['LAUREL_DATA'] || '.laurel'),
+    databaseUrl: readUrl(environment['DATABASE_URL']),
+    history: workingDirectory,
+    apiKey: environment['LAUREL_API_KEY'] || null,
+  }
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 4000
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new SettingsError(`PORT must be a number from 0 to 65535, not "${text}".`)
+}
+
+function readUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^postgres(?:ql)?:\/\//.test(text)) return text
+  throw new SettingsError('DATABASE_URL must begin with postgres:// or postgresql://. Without it, data is kept in a folder.')
+}

@@ -1,0 +1,69 @@
+import type { EmbeddedDatabase, HostTransaction } from '@laurel/engine'
+import type pg from 'pg'
+
+/** Where statements run: the database, or one transaction of it. */
+export interface Queries {
+  many<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>
+}
+
+/** A transaction of ours; what Laurel records through `host` commits or rolls back with it. */
+export interface Transaction extends Queries {
+  readonly host: HostTransaction
+}
+
+/** The database that we share with Laurel. Inside `work` only `tx` may be used: PGlite has a single connection. */
+export interface Store extends Queries {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+export function postgresStore(pool: pg.Pool): Store {
+  return { ...queries(pool), transaction: (work) => inTransaction(pool, work) }
+}
+
+export function embeddedStore(pglite: EmbeddedDatabase['pglite']): Store {
+  return {
+    ...queries(pglite),
+    transaction: (work) => pglite.transaction((tx) => work({ ...queries(tx), host: tx })) as Promise<never>,
+  }
+}
+
+/** The first row, or null where there is none. */
+export async function maybeOne<Row>(db: Queries, text: string, values: readonly unknown[] = []): Promise<Row | null> {
+  const rows = await db.many<Row>(text, values)
+  return rows[0] ?? null
+}
+
+/** The one row of a statement that returns exactly one. */
+export async function one<Row>(db: Queries, text: string, values: readonly unknown[] = []): Promise<Row> {
+  const row = await maybeOne<Row>(db, text, values)
+  if (row === null) throw new TypeError('A statement that always returns a row returned none.')
+  return row
+}
+
+function queries(runner: HostTransaction): Queries {
+  return {
+    many: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await runner.query(text, [...values])
+      return rows as readonly Row[]
+    },
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work({ ...queries(client), host: client })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((cause: unknown) => {
+      // The connection is gone; handed back as broken, the pool drops it. The first error tells more.
+      broken = cause instanceof Error ? cause : new Error(String(cause))
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,71 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Catalog } from '@laurel/core'
+import { createLaurel, isUrl, type Laurel, LaurelError } from '@laurel/engine'
+import { EXIT } from './exit-codes.ts'
+import { Failure } from './failure.ts'
+import type { Io } from './io.ts'
+
+/** The options that say where a community lives. */
+export interface DatabaseOptions {
+  readonly database?: string
+  readonly schema?: string
+}
+
+export interface Place {
+  /** A connection string, a folder, or `memory`. */
+  readonly database: string
+  readonly schema: string
+}
+
+/** Where the community lives: what the command line says, else DATABASE_URL, else LAUREL_DATA, else `.laurel`. */
+export function placeOf(options: DatabaseOptions, env: Io['env']): Place {
+  const database = options.database ?? (env['DATABASE_URL'] || env['LAUREL_DATA'] || '.laurel')
+  return { database, schema: options.schema ?? 'laurel' }
+}
+
+/** Opens the community, making it where there is none yet. */
+export function openCommunity(place: Place, catalog: Catalog, io: Io): Promise<Laurel> {
+  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now }))
+}
+
+/** Opens a community to look at it: makes and changes nothing. */
+export async function openExisting(place: Place, catalog: Catalog, io: Io): Promise<Laurel> {
+  await requireFolder(place)
+  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now, migrate: false }))
+}
+
+/** Turns what a driver or the file system says about a place into what to do about it. */
+export async function orUnusable<T>(place: Place, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (cause) {
+    if (cause instanceof LaurelError || hasState(cause)) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = `The database ${shown(place)} cannot be opened (${reason}). Name another one with --database.`
+    throw new Failure(EXIT.database, 'database_unusable', message, { cause })
+  }
+}
+
+/** PostgreSQL answered: the place is right, and `toFailure` knows what the state means. */
+function hasState(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)
+}
+
+/** The place as it may stand on a screen: without the password. */
+export function shown({ database }: Pick<Place, 'database'>): string {
+  if (!isUrl(database) || !URL.canParse(database)) return database
+  const url = new URL(database)
+  if (url.password !== '') url.password = '***'
+  return url.href
+}
+
+async function requireFolder(place: Place): Promise<void> {
+  if (isUrl(place.database) || place.database === 'memory') return
+  try {
+    await access(join(place.database, 'pgdata'))
+  } catch (cause) {
+    const message = `There is no database in ${place.database}. Name one with --database, or fill one: laurel import git <folder>`
+    throw new Failure(EXIT.notFound, 'no_database', message, { cause })
+  }
+}

@@ -1,0 +1,76 @@
+import { type HistoryItem, type HistoryOptions, readHistory } from '@laurel/git'
+import { People } from './people.ts'
+import { type ImportReport, Tally } from './report.ts'
+import type { Sink } from './sink.ts'
+
+export type TakenOver = Exclude<HistoryItem, { readonly leftOut: unknown }>
+
+export interface ImportOptions extends HistoryOptions {
+  /** Stops after the batch that is being written. */
+  readonly signal?: AbortSignal
+  /** Called as work goes on with the commits looked at so far. */
+  readonly onProgress?: (commits: number) => void
+}
+
+/** The most that one call records. */
+const BATCH = 1_000
+
+/**
+ * Puts the git history of `folder` into a community: people with their names, commits, merges and releases, and
+ * the badges these earn. What is there already stays as it is, so a second import adds only what is new, and one
+ * that was stopped goes on where it was. Throws a GitError if there is no history to read.
+ */
+export async function importHistory(folder: string, sink: Sink, options: ImportOptions): Promise<ImportReport> {
+  const work = new Import(sink)
+  for await (const item of readHistory(folder, options)) {
+    await work.take(item)
+    options.onProgress?.(work.commits)
+    if (options.signal?.aborted) break
+  }
+  await work.flush()
+  await work.people.rename()
+  const interrupted = options.signal?.aborted ?? false
+  return work.tally.report({ people: work.people.counts(), mostActive: work.people.mostActive(), interrupted })
+}
+
+class Import {
+  readonly tally = new Tally()
+  readonly people: People
+  commits = 0
+  readonly #sink: Sink
+  #batch: TakenOver[] = []
+
+  constructor(sink: Sink) {
+    this.#sink = sink
+    this.people = new People(sink)
+  }
+
+  async take(item: HistoryItem): Promise<void> {
+    if (isCommit(item)) this.commits += 1
+    if ('leftOut' in item) {
+      this.tally.leftOut.push(item.leftOut)
+      return
+    }
+    this.tally.incomplete.push(...item.incomplete)
+    this.#batch.push(item)
+    if (this.#batch.length >= BATCH) await this.flush()
+  }
+
+  /** Events first: a person who is known only from a rejected event is not one. */
+  async flush(): Promise<void> {
+    const batch = this.#batch
+    if (batch.length === 0) return
+    this.#batch = []
+    const results = await this.#sink.record(batch.map(({ event }) => event))
+    const stored = batch.filter((item, index) => {
+      const result = results[index]
+      if (result !== undefined) this.tally.add(item.event, result)
+      return result !== undefined && result.status !== 'rejected'
+    })
+    await this.people.meet(stored)
+  }
+}
+
+function isCommit(item: HistoryItem): boolean {
+  return 'leftOut' in item ? item.leftOut.tag === undefined : item.event.type !== 'release.tagged'
+}
