@@ -41,5 +41,7 @@ function readPort(text: string | undefined): number {
 function readUrl(text: string | undefined): string | null {
   if (!text) return null
   if (/^postgres(?:ql)?:\/\//.test(text)) return text
-  throw new SettingsError('DATABASE_URL must begin with postgres:// or postgresql://. Without it, data is kept in a folder.')
+  throw new SettingsError(
+    'DATABASE_URL must begin with postgres:// or postgresql://. Without it, data is kept in a folder.',
+  )
 }

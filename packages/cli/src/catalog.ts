@@ -51,7 +51,12 @@ async function checkJson(file: string): Promise<CheckedCatalog> {
   try {
     return checkCatalog(JSON.parse(text.replace(/^\ufeff/, '')))
   } catch (error) {
-    return failed(file, 'invalid_json', `The file is not JSON: ${messageOf(error)}.`, 'Check commas, quotes and braces there.')
+    return failed(
+      file,
+      'invalid_json',
+      `The file is not JSON: ${messageOf(error)}.`,
+      'Check commas, quotes and braces there.',
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalog } from '@laurel/core'
-import { createLaurel, isUrl, type Laurel, LaurelError } from '@laurel/engine'
+import { createLaurel, isUrl, type Laurel, LaurelError, type Logger } from '@laurel/engine'
 import { EXIT } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import type { Io } from './io.ts'
@@ -25,8 +25,8 @@ export function placeOf(options: DatabaseOptions, env: Io['env']): Place {
 }
 
 /** Opens the community, making it where there is none yet. */
-export function openCommunity(place: Place, catalog: Catalog, io: Io): Promise<Laurel> {
-  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now }))
+export function openCommunity(place: Place, catalog: Catalog, io: Io, logger?: Logger): Promise<Laurel> {
+  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now, ...(logger && { logger }) }))
 }
 
 /** Opens a community to look at it: makes and changes nothing. */
@@ -49,7 +49,12 @@ export async function orUnusable<T>(place: Place, open: () => Promise<T>): Promi
 
 /** PostgreSQL answered: the place is right, and `toFailure` knows what the state means. */
 function hasState(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code)
+  )
 }
 
 /** The place as it may stand on a screen: without the password. */

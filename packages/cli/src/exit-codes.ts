@@ -9,7 +9,7 @@ export const EXIT = {
   database: 3,
   /** There is no such folder, file, catalog or person. */
   notFound: 4,
-  /** A server said no, or did not answer. */
+  /** A server said no, did not answer, or could not start. */
   server: 5,
   /** Something that should not happen, and is worth a report. */
   unexpected: 70,

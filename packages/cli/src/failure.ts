@@ -1,6 +1,8 @@
+import { ApiError } from '@laurel/api'
 import { CatalogError } from '@laurel/core'
 import { type ErrorCode, LaurelError } from '@laurel/engine'
 import { GitError, type GitErrorCode } from '@laurel/git'
+import { ListenError } from '@laurel/server'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 
 /** Why a command could not do its work: a code for scripts, a sentence that says what to do next. */
@@ -22,6 +24,8 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof LaurelError) return new Failure(exitOf(error.code), error.code, error.message, { cause: error })
   if (error instanceof CatalogError) return new Failure(EXIT.problems, error.code, error.message, { cause: error })
   if (error instanceof GitError) return new Failure(exitOfGit(error.code), error.code, error.message, { cause: error })
+  if (error instanceof ListenError) return new Failure(EXIT.server, error.code, error.message, { cause: error })
+  if (error instanceof ApiError) return new Failure(exitOfServer(error), error.code, error.message, { cause: error })
   return lostConnection(error) ?? unexpected(error)
 }
 
@@ -48,13 +52,18 @@ function exitOfGit(code: GitErrorCode): ExitCode {
   return ABSENT_CODES.includes(code) ? EXIT.notFound : EXIT.problems
 }
 
+function exitOfServer({ code }: ApiError): ExitCode {
+  return code === 'unknown_person' || code === 'unknown_badge' ? EXIT.notFound : EXIT.server
+}
+
 /** Classes 08 and 57 of PostgreSQL's states, and what the network says: the server went away. */
 const GONE = /^(?:08\w{3}|57P0[1-4]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 
 function lostConnection(error: unknown): Failure | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === '42501') return new Failure(EXIT.database, 'database_forbidden', forbidden(error.message), { cause: error })
+  if (code === '42501')
+    return new Failure(EXIT.database, 'database_forbidden', forbidden(error.message), { cause: error })
   if (!GONE.test(code) && !error.message.startsWith('Connection terminated')) return null
   const message = 'The connection to the database was lost. What was stored stays; run the command again.'
   return new Failure(EXIT.database, 'database_lost', message, { cause: error })

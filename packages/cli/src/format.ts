@@ -10,6 +10,12 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`
 }
 
+/** "Took 12 s (1,200 events per second)."; too short a time says nothing about speed. */
+export function took(seconds: number, done: number, unit: string): string {
+  if (seconds < 0.1) return 'Took less than 0.1 s.'
+  return `Took ${duration(seconds)} (${counted(Math.round(done / seconds), unit)} per second).`
+}
+
 /** "0.4 s", "12 s", "3 min 20 s", "2 h 5 min" */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`

@@ -39,7 +39,9 @@ function drawBar(io: Io, options: ProgressOptions): Progress {
       drawn = now
       const measure = measured(options, done, fraction, now - started)
       const room = Math.max((io.stderr.columns ?? 80) - options.verb.length - BAR_WIDTH - 4, 0)
-      io.stderr.write(`\r\u001b[K${options.verb} ${drawnBar(measure.fraction, style)} ${detail(options, done, measure).slice(0, room)}`)
+      io.stderr.write(
+        `\r\u001b[K${options.verb} ${drawnBar(measure.fraction, style)} ${detail(options, done, measure).slice(0, room)}`,
+      )
     },
     end: () => {
       if (drawn > 0) io.stderr.write('\r\u001b[K')
@@ -90,7 +92,9 @@ function detail({ unit, total }: ProgressOptions, done: number, { fraction, perS
     fraction === null ? [] : [`${Math.floor(fraction * 100)}%`],
     [total === null ? `${count(done)} ${unit}` : `${count(done)} of ${count(total)} ${unit}`],
     perSecond === 0 ? [] : [`${count(Math.round(perSecond))}/s`],
-    secondsLeft === null || secondsLeft < 0.5 ? [] : [`about ${duration(Math.max(secondsLeft, 1)).replace(/\.\d/, '')} left`],
+    secondsLeft === null || secondsLeft < 0.5
+      ? []
+      : [`about ${duration(Math.max(secondsLeft, 1)).replace(/\.\d/, '')} left`],
   ]
   return parts.flat().join('  ')
 }

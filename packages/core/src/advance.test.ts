@@ -51,7 +51,12 @@ const catalog = defineCatalog({
     liked: { ...badge, criteria: reach('likesReceived', 2) },
     niceAnswer: { ...badge, criteria: reach('score', 10), scope: 'target', once: 'target' },
     firstNiceAnswer: { ...badge, criteria: reach('score', 10), scope: 'target' },
-    niceReader: { ...badge, criteria: allOf(holding('reader1'), holding('niceAnswer')), scope: 'target', once: 'target' },
+    niceReader: {
+      ...badge,
+      criteria: allOf(holding('reader1'), holding('niceAnswer')),
+      scope: 'target',
+      once: 'target',
+    },
     editor: { ...badge, criteria: reach('files', 2) },
   },
 })
@@ -116,7 +121,13 @@ describe('crossing thresholds', () => {
   })
 
   test('facts at once and facts one by one end the same', () => {
-    const facts = [created(), happened('pages.read', { value: 40 }), deleted(), created('project:2'), voted(12, 'answer:1')]
+    const facts = [
+      created(),
+      happened('pages.read', { value: 40 }),
+      deleted(),
+      created('project:2'),
+      voted(12, 'answer:1'),
+    ]
     const atOnce = new States()
     const together = advance(rules, 'ada', atOnce, facts).changes
     const steps = new States()
@@ -176,7 +187,13 @@ describe('who is credited', () => {
 describe('one target at a time', () => {
   test('a badge once per target is earned for each that reaches it', () => {
     const states = new States()
-    const votes = [voted(9, 'answer:1'), voted(9, 'answer:2'), voted(1, 'answer:1'), voted(5, 'answer:1'), voted(1, 'answer:2')]
+    const votes = [
+      voted(9, 'answer:1'),
+      voted(9, 'answer:2'),
+      voted(1, 'answer:1'),
+      voted(5, 'answer:1'),
+      voted(1, 'answer:2'),
+    ]
     const nice = advance(rules, 'ada', states, votes).changes.filter((change) => change.badge === 'niceAnswer')
     expect(nice).toMatchObject([{ instance: 'answer:1' }, { instance: 'answer:2' }])
   })

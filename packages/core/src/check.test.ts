@@ -108,7 +108,10 @@ describe('shape', () => {
   })
 
   test('invalid_shape: a field that no event has is refused', () => {
-    expect(withMetric({ kind: 'distinct', by: 'taget' })).toMatchObject({ code: 'invalid_shape', where: 'metrics.extra.by' })
+    expect(withMetric({ kind: 'distinct', by: 'taget' })).toMatchObject({
+      code: 'invalid_shape',
+      where: 'metrics.extra.by',
+    })
   })
 
   test.each([[null], ['catalog'], [[]], [undefined]])('invalid_shape: %j is no catalog', (input) => {
@@ -139,7 +142,10 @@ describe('names of other things', () => {
 
   test('unknown_category, unknown_metric, unknown_badge: each stands where it was named', () => {
     expect(withBadge({ category: 'x' })).toMatchObject({ code: 'unknown_category', where: 'badges.extra.category' })
-    expect(withBadge({ criteria: atLeast(1, 'x') })).toMatchObject({ code: 'unknown_metric', where: 'badges.extra.criteria' })
+    expect(withBadge({ criteria: atLeast(1, 'x') })).toMatchObject({
+      code: 'unknown_metric',
+      where: 'badges.extra.criteria',
+    })
     expect(withBadge({ criteria: { kind: 'holds', badge: 'x' } })).toMatchObject({
       code: 'unknown_badge',
       where: 'badges.extra.criteria.badge',
@@ -148,7 +154,10 @@ describe('names of other things', () => {
 
   test('unknown_metric: a mistake deep inside criteria is found where it stands', () => {
     const criteria = { kind: 'all', of: [atLeast(1), { kind: 'not', of: { kind: 'any', of: [atLeast(2, 'x')] } }] }
-    expect(withBadge({ criteria })).toMatchObject({ code: 'unknown_metric', where: 'badges.extra.criteria.of.1.of.of.0' })
+    expect(withBadge({ criteria })).toMatchObject({
+      code: 'unknown_metric',
+      where: 'badges.extra.criteria.of.1.of.of.0',
+    })
   })
 
   test('what every object has by nature is not in a catalog', () => {
@@ -206,18 +215,25 @@ describe('badges', () => {
     const metrics = { ...sound.metrics, fans: { ...projects, per: 'target' } }
     const popular = { ...rookie, criteria: atLeast(1, 'fans'), scope: 'target', once: 'target' }
     const extra = { ...rookie, criteria: { kind: 'holds', badge: 'popular' } }
-    expect(onlyProblem({ metrics, badges: { ...sound.badges, popular, extra } })).toMatchObject({ code: 'scope_mismatch' })
+    expect(onlyProblem({ metrics, badges: { ...sound.badges, popular, extra } })).toMatchObject({
+      code: 'scope_mismatch',
+    })
   })
 
   test('scope_mismatch: a milestone is one number', () => {
     const metrics = { ...sound.metrics, fans: { ...projects, per: 'target' } }
-    expect(onlyProblem({ metrics, milestones: ['fans'] })).toMatchObject({ code: 'scope_mismatch', where: 'milestones.0' })
+    expect(onlyProblem({ metrics, milestones: ['fans'] })).toMatchObject({
+      code: 'scope_mismatch',
+      where: 'milestones.0',
+    })
   })
 })
 
 describe('paths', () => {
   function ladder(...thresholds: readonly number[]): object {
-    const badges = Object.fromEntries(thresholds.map((at, index) => [`b${index}`, { ...rookie, criteria: atLeast(at) }]))
+    const badges = Object.fromEntries(
+      thresholds.map((at, index) => [`b${index}`, { ...rookie, criteria: atLeast(at) }]),
+    )
     return { badges, paths: { builder: { name: text, metric: 'projects', badges: Object.keys(badges) } } }
   }
 
@@ -226,11 +242,17 @@ describe('paths', () => {
   })
 
   test('B7 thresholds_not_rising: a ladder that falls is refused', () => {
-    expect(onlyProblem(ladder(1, 30, 15))).toMatchObject({ code: 'thresholds_not_rising', where: 'paths.builder.badges.2' })
+    expect(onlyProblem(ladder(1, 30, 15))).toMatchObject({
+      code: 'thresholds_not_rising',
+      where: 'paths.builder.badges.2',
+    })
   })
 
   test('B7 thresholds_not_rising: a ladder that stands still is refused', () => {
-    expect(onlyProblem(ladder(1, 5, 5))).toMatchObject({ code: 'thresholds_not_rising', where: 'paths.builder.badges.2' })
+    expect(onlyProblem(ladder(1, 5, 5))).toMatchObject({
+      code: 'thresholds_not_rising',
+      where: 'paths.builder.badges.2',
+    })
   })
 
   test('B6 step_without_threshold: every badge of a path has a number of its metric', () => {
@@ -268,7 +290,10 @@ describe('texts', () => {
   })
 
   test('invalid_message: a brace too many is found before anybody reads it', () => {
-    expect(withBadge({ name: { en: 'Half {a' } })).toMatchObject({ code: 'invalid_message', where: 'badges.extra.name.en' })
+    expect(withBadge({ name: { en: 'Half {a' } })).toMatchObject({
+      code: 'invalid_message',
+      where: 'badges.extra.name.en',
+    })
     expect(withMetric({ noun: { en: '{count, plural, one {project}}' } })).toMatchObject({ code: 'invalid_message' })
   })
 

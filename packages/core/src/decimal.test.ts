@@ -25,7 +25,8 @@ test('A13 what goes in and comes out again leaves nothing', () => {
 })
 
 test('A13 a number is exact with up to six decimals', () => {
-  for (const value of [0, -0, 1, -1.5, 0.000001, 123_456.654_321, Number.MAX_SAFE_INTEGER]) expect(isExact(value)).toBe(true)
+  for (const value of [0, -0, 1, -1.5, 0.000001, 123_456.654_321, Number.MAX_SAFE_INTEGER])
+    expect(isExact(value)).toBe(true)
   for (const value of [0.1 + 0.2, 0.0000001, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY, 1e300, 5e-324]) {
     expect(isExact(value)).toBe(false)
   }

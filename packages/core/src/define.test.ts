@@ -65,7 +65,9 @@ describe('catalogs together', () => {
   })
 
   test('do not mean different things by one id', () => {
-    const other = parseCatalog(small('other', 'posts', { badges: { 'first-posts': { ...badge, criteria: reach('posts', 2) } } }))
+    const other = parseCatalog(
+      small('other', 'posts', { badges: { 'first-posts': { ...badge, criteria: reach('posts', 2) } } }),
+    )
     expect(problemsOf(() => combineCatalogs('both', text, one, other)).problems).toMatchObject([
       { code: 'id_clash', where: 'badges.first-posts' },
     ])

@@ -68,7 +68,9 @@ function misspell([what, place, id, mistake]: (typeof MISTAKES)[number]): readon
 /** The errors that the compiler has with each of `sources`, as if they stood beside this file. */
 function compile(sources: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
   const here = dirname(fileURLToPath(import.meta.url))
-  const files = new Map(Object.entries(sources).map(([name, source]) => [join(here, `${name}.virtual.ts`), { name, source }]))
+  const files = new Map(
+    Object.entries(sources).map(([name, source]) => [join(here, `${name}.virtual.ts`), { name, source }]),
+  )
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(here, '../tsconfig.json'), ts.sys.readFile).config,
     ts.sys,

@@ -12,7 +12,15 @@ const pushed: Fact = {
   target: 'project:17',
   value: 3,
   zone: null,
-  data: { kind: 'project', score: 100, text: '100', draft: false, nothing: null, author: { name: 'Ada' }, 'odd-key': 1 },
+  data: {
+    kind: 'project',
+    score: 100,
+    text: '100',
+    draft: false,
+    nothing: null,
+    author: { name: 'Ada' },
+    'odd-key': 1,
+  },
 }
 
 function answer(filter: Filter): boolean {

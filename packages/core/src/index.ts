@@ -31,8 +31,8 @@ export {
 export { metricValue } from './metric.ts'
 export { type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
 export type { Problem } from './problem.ts'
-export { compileRules, type Rules } from './rules.ts'
-export { type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'
+export { compileRules, isCounted, type Rules } from './rules.ts'
+export { isTargetScope, type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'
 export {
   badgeName,
   congratulate,

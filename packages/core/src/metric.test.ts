@@ -50,11 +50,17 @@ describe('count', () => {
 
 describe('sum', () => {
   const metric: Metric = { kind: 'sum', of: ['read'], credit: 'actor', noun }
-  const changed = (insertions: unknown, deletions: unknown): Fact => happened('read', { data: { insertions, deletions } })
+  const changed = (insertions: unknown, deletions: unknown): Fact =>
+    happened('read', { data: { insertions, deletions } })
   const fields = ['data.insertions', 'data.deletions']
 
   test('adds up values', () => {
-    expect(valueAfter(metric, [10, 25, -5].map((value) => happened('read', { value })))).toBe(30)
+    expect(
+      valueAfter(
+        metric,
+        [10, 25, -5].map((value) => happened('read', { value })),
+      ),
+    ).toBe(30)
   })
 
   test('A13 does not drift', () => {
@@ -166,7 +172,9 @@ describe('live', () => {
     const metric: Metric = { ...projects, things }
     expect(valueAfter(metric, [...all, ...all])).toBe(30)
     expect(valueAfter(metric, [...all, happened('remove29', { target: 'post:4' })])).toBe(29)
-    expect(valueAfter(metric, [happened('add29', { target: 'post:4' }), happened('remove0', { target: 'post:4' })])).toBe(1)
+    expect(
+      valueAfter(metric, [happened('add29', { target: 'post:4' }), happened('remove0', { target: 'post:4' })]),
+    ).toBe(1)
   })
 
   test('tells whether anything changed', () => {

@@ -91,9 +91,9 @@ function keyOf(metric: Metric, fact: Fact): string | null {
   return thingScope(metric.per === 'target' ? fact.target : null, metric.by, nameOf(value, metric.by))
 }
 
-/** A thing's name, short enough for an index and free of the line break that parts scopes. */
+/** A thing's name, short enough for an index and free of the characters that part scopes and lines. */
 function nameOf(value: unknown, field: string): string {
-  const name = typeof value === 'string' && !value.includes('\n') ? value : JSON.stringify(value)
+  const name = typeof value === 'string' && !/\p{Cc}/u.test(value) ? value : JSON.stringify(value)
   if (name.length > LONGEST_NAME) throw new TypeError(`${field} has more than ${LONGEST_NAME} characters, too many to tell things apart by.`)
   return name
 }

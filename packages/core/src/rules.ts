@@ -40,6 +40,12 @@ export function planFor(rules: Rules, person: string, fact: Fact): Plan | undefi
   return fact.actor === person ? plans.actor : plans.owner
 }
 
+/** Whether any rule looks at one person's part in `fact`. */
+export function isCounted(rules: Rules, person: string, fact: Fact): boolean {
+  const plan = planFor(rules, person, fact)
+  return plan !== undefined && plan.metrics.length > 0
+}
+
 function planType(catalog: Catalog, order: readonly string[], type: string): PlanByRole {
   const listening = Object.entries(catalog.metrics).filter(([, metric]) => typesOf(metric).includes(type))
   const plan = (roles: readonly Metric['credit'][]): Plan => {

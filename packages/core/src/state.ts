@@ -45,6 +45,14 @@ export class States {
   }
 }
 
+/** Parts the two halves of a scope's name: the control character made for that, which no name contains. */
+const PART = '\u001f'
+
+/** Whether a scope is that of a target, not of a thing within one. */
+export function isTargetScope(scope: string): boolean {
+  return scope.startsWith(targetScope('')) && !scope.includes(PART)
+}
+
 /** The scope of one target. */
 export function targetScope(target: string): string {
   return `target:${target}`
@@ -52,7 +60,7 @@ export function targetScope(target: string): string {
 
 /** The scope of one thing counted at most once, inside a target where the metric is kept per target. */
 export function thingScope(target: string | null, field: string, value: string): string {
-  // Ids hold no line break, so the two parts can never run into each other.
+  // Names hold no control characters, so the two parts can never run into each other.
   const thing = `${field}:${value}`
-  return target === null ? thing : `${targetScope(target)}\n${thing}`
+  return target === null ? thing : `${targetScope(target)}${PART}${thing}`
 }

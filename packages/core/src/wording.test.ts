@@ -76,13 +76,17 @@ describe('congratulations', () => {
 
   test('name only the badge where no single number earned it', () => {
     expect(congratulate(catalog, 'freak', 'en')).toBe('Congrats! You earned the **Social Freak 😜** badge!')
-    expect(congratulate(catalog, 'freak', 'de')).toBe('Glückwunsch! Du hast das Abzeichen **Social Freak 😜** verdient!')
+    expect(congratulate(catalog, 'freak', 'de')).toBe(
+      'Glückwunsch! Du hast das Abzeichen **Social Freak 😜** verdient!',
+    )
   })
 
   test('B2 for several badges are one sentence, led by the highest', () => {
     const earned = ['first', 'titan', 'rookie', 'silver']
     expect(congratulateMany(catalog, earned, 'en')).toBe('Congrats! You earned **Titan** and 3 more badges!')
-    expect(congratulateMany(catalog, earned, 'de')).toBe('Glückwunsch! Du hast **Titan** und 3 weitere Abzeichen verdient!')
+    expect(congratulateMany(catalog, earned, 'de')).toBe(
+      'Glückwunsch! Du hast **Titan** und 3 weitere Abzeichen verdient!',
+    )
     expect(congratulateMany(catalog, earned.slice(0, 2), 'de')).toBe(
       'Glückwunsch! Du hast **Titan** und 1 weiteres Abzeichen verdient!',
     )
@@ -152,12 +156,16 @@ describe('readers', () => {
   test('a badge that has left the catalog is named by its id', () => {
     expect(badgeName(catalog, 'gone', 'en')).toBe('gone')
     expect(congratulate(catalog, 'gone', 'en')).toBe('')
-    expect(congratulateMany(catalog, ['gone', 'first'], 'en')).toBe('Congrats! You earned **First Builder** and 1 more badge!')
+    expect(congratulateMany(catalog, ['gone', 'first'], 'en')).toBe(
+      'Congrats! You earned **First Builder** and 1 more badge!',
+    )
   })
 
   test('every language has the same sentences with the same placeholders', () => {
-    const placeholders = (text: string) => new Set(Array.from(text.matchAll(/(?<!one |other )\{(\w+)[},]/g), ([, name]) => name))
+    const placeholders = (text: string) =>
+      new Set(Array.from(text.matchAll(/(?<!one |other )\{(\w+)[},]/g), ([, name]) => name))
     expect(Object.keys(de)).toEqual(Object.keys(en))
-    for (const key of Object.keys(en) as (keyof typeof en)[]) expect(placeholders(de[key])).toEqual(placeholders(en[key]))
+    for (const key of Object.keys(en) as (keyof typeof en)[])
+      expect(placeholders(de[key])).toEqual(placeholders(en[key]))
   })
 })

@@ -9,9 +9,18 @@ test.each(['Europe/Berlin', 'Pacific/Kiritimati', 'UTC', '+00:00', '-07:00', '+0
   },
 )
 
-test.each(['', 'Berlin', 'Europe/Atlantis', '+14:01', '+15:00', '+2:00', '+02', '02:00', '+0200', '+02:60', 'Europe/Berlin '])(
-  '"%s" is not a zone',
-  (zone) => {
-    expect(isZone(zone)).toBe(false)
-  },
-)
+test.each([
+  '',
+  'Berlin',
+  'Europe/Atlantis',
+  '+14:01',
+  '+15:00',
+  '+2:00',
+  '+02',
+  '02:00',
+  '+0200',
+  '+02:60',
+  'Europe/Berlin ',
+])('"%s" is not a zone', (zone) => {
+  expect(isZone(zone)).toBe(false)
+})

@@ -42,7 +42,7 @@ function readWithChanges(view: Place, commits: readonly string[]): Promise<reado
 
 async function readWithoutChanges(view: Place, commits: readonly string[]): Promise<readonly LogRecord[] | null> {
   const records = await readAll(view, ['log', '--stdin', '--no-walk=unsorted', '-s', ...RECORD_OPTIONS], commits)
-  return records && records.map((record) => ({ ...record, changes: null }))
+  return records?.map((record) => ({ ...record, changes: null })) ?? null
 }
 
 /** The records of exactly these commits, or null if git could not read one of them. */
@@ -128,8 +128,10 @@ async function changedBlobs(view: Place, commits: readonly string[]): Promise<Re
   const blobs = new Map<string, string[]>()
   let current: string[] = []
   for (const line of text.split('\n')) {
-    if (line.startsWith('commit ')) blobs.set(line.slice('commit '.length), (current = []))
-    else current.push(...blobsIn(line))
+    if (line.startsWith('commit ')) {
+      current = []
+      blobs.set(line.slice('commit '.length), current)
+    } else current.push(...blobsIn(line))
   }
   return blobs
 }

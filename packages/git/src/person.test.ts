@@ -27,7 +27,7 @@ test.for([
   ['ann@example.org', 'ann'],
   ['Ann (ann@example.org)', 'Ann (ann)'],
   ['\u202eAnn\u001b[31m', 'Ann [31m'],
-  ['👩‍🌾'.repeat(200), '👩‍🌾'.repeat(66) + '👩‍'],
+  ['👩‍🌾'.repeat(200), `${'👩‍🌾'.repeat(66)}👩‍`],
   ['x'.repeat(5000), 'x'.repeat(200)],
 ] as const)('%j is shown as %j', ([name, shown]) => {
   expect(readAuthor('ann@example.org', name, SALT)?.name).toBe(shown)

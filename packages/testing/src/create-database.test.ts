@@ -5,9 +5,10 @@ import { withClient } from './with-client.ts'
 
 const { url, name } = await testDatabase()
 
-test('a test file gets a database of its own', async () => {
+test('a test file gets a migrated database of its own', async () => {
   expect(name).not.toBe(inject('templateName'))
   expect(await answer(url, 'select current_database()')).toBe(name)
+  expect(await answer(url, "select count(*)::int from pg_tables where schemaname = 'laurel'")).toBeGreaterThan(0)
 })
 
 test('a database can be a copy of another one, and goes although somebody is connected', async () => {

@@ -24,11 +24,11 @@ export interface PostgresOptions {
 
 /** What server-guard.ts is told on its command line. */
 export interface GuardedServer {
-  readonly program: string
-  readonly args: readonly string[]
-  readonly user: User | null
   /** The folder to remove when the server has ended. */
   readonly home: string
+  readonly user: User | null
+  /** To run one after the other; the last one is the server. */
+  readonly commands: readonly (readonly [program: string, ...args: string[]])[]
 }
 
 /**
@@ -47,34 +47,48 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   if (given) return { url: given, stop: async () => {} }
 
   const cluster = await createCluster(durable)
-  // Chosen as late as possible: between here and the server's start somebody else could take it.
   const port = await freePort()
-  const guard = await spawnGuard(cluster, serverArgs(cluster, port, durable))
+  const guard = await spawnGuard(cluster, [initdb(cluster), server(cluster, port, durable)])
   const url = `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
   try {
     await untilReady(url, guard)
   } catch (cause) {
-    const log = await readFile(logOf(cluster), 'utf8').catch(() => '')
+    const log = await readFile(logOf(cluster.home), 'utf8').catch(() => '')
     await end(guard, cluster)
-    throw new Error(`PostgreSQL did not start. Its log ends with:\n${log.slice(-2000)}`, { cause })
+    throw new Error(
+      `PostgreSQL did not start. Its log ends with:\n${log.slice(-2000)}\n\
+A server that runs already can be used instead: TEST_DATABASE_URL=postgresql://…`,
+      { cause },
+    )
   }
   return { url, stop: () => end(guard, cluster) }
 }
 
-function serverArgs(cluster: Cluster, port: number, durable: boolean): string[] {
+type Command = GuardedServer['commands'][number]
+
+/** With a password, although the server listens on this machine only: other users of it can connect as well. */
+function initdb({ bin, data, passwordFile }: Cluster): Command {
+  const access = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
+  // Sorted as people sort, like most production servers: code that trusts byte order fails here first, not there.
+  // The builds for other systems than Linux may come without ICU; they sort by bytes.
+  const locale = process.platform === 'linux' ? ['--locale-provider=icu', '--icu-locale=en-US'] : []
+  return [join(bin, 'initdb'), '-D', data, ...access, '--no-sync', '--encoding=UTF8', '--locale=C', ...locale]
+}
+
+function server({ bin, data }: Cluster, port: number, durable: boolean): Command {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC']
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   // Shared memory as files among the data, so that it goes with them.
   if (!durable) settings.push('dynamic_shared_memory_type=mmap')
-  return ['-D', cluster.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+  return [join(bin, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
 }
 
-async function spawnGuard(cluster: Cluster, args: readonly string[]): Promise<ChildProcess> {
-  const server: GuardedServer = { program: join(cluster.bin, 'postgres'), args, user: cluster.user, home: cluster.home }
-  const log = await open(logOf(cluster), 'a')
-  const guard = spawn(process.execPath, [GUARD, JSON.stringify(server)], {
+async function spawnGuard({ home, user, ...cluster }: Cluster, commands: readonly Command[]): Promise<ChildProcess> {
+  const guarded: GuardedServer = { home, user, commands }
+  const log = await open(logOf(home), 'a')
+  const guard = spawn(process.execPath, [GUARD, JSON.stringify(guarded)], {
     stdio: ['pipe', log.fd, log.fd],
-    cwd: dirname(cluster.home),
+    cwd: dirname(home),
     env: cluster.env,
     // In a process group of its own, so that Ctrl-C ends the tests first and the server after them.
     detached: true,
@@ -89,8 +103,8 @@ async function spawnGuard(cluster: Cluster, args: readonly string[]): Promise<Ch
 /** Beside this file: a .ts file from the sources, a .js file from the build. */
 const GUARD = fileURLToPath(new URL(`./server-guard${extname(import.meta.url)}`, import.meta.url))
 
-function logOf(cluster: Cluster): string {
-  return join(cluster.home, 'server.log')
+function logOf(home: string): string {
+  return join(home, 'server.log')
 }
 
 /** The guard ends when its input does, see there. */

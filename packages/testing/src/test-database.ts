@@ -5,13 +5,14 @@ import type {} from './vitest-global-setup.ts'
 /**
  * A migrated database of its own for the test file that calls this; gone afterwards, but kept when a test failed.
  *
+ * Call it at the top of the file, not in a hook: vitest accepts the step that cleans up only while it reads the file.
+ *
  *     const { url } = await testDatabase()
  *
  *     test('granting again changes nothing', async () => { … })
  */
 export async function testDatabase(): Promise<Omit<Database, 'drop'>> {
-  const template = inject('templateName')
-  const { drop, ...database } = await createDatabase(serverUrl(), template === null ? {} : { template })
+  const { drop, ...database } = await createDatabase(serverUrl(), { template: inject('templateName') })
 
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from this pattern which fixtures are wanted, here none.
   afterAll(async ({}, file) => {

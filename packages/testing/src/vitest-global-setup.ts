@@ -5,8 +5,7 @@ import { startPostgres } from './start-postgres.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     readonly postgresUrl: string
-    /** Null as long as the engine has no migrations: test databases are empty then. */
-    readonly templateName: string | null
+    readonly templateName: string
   }
 }
 
@@ -16,9 +15,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   try {
     const template = await migratedTemplate(postgres.url)
     project.provide('postgresUrl', postgres.url)
-    project.provide('templateName', template?.name ?? null)
+    project.provide('templateName', template.name)
     return async () => {
-      await template?.drop()
+      await template.drop()
       await postgres.stop()
     }
   } catch (error) {

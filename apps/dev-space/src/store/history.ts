@@ -2,7 +2,9 @@ import { maybeOne, type Queries } from './database.ts'
 
 /** How far the history in `folder` was taken over; null when that never came to its end. */
 export async function importedPosition(db: Queries, folder: string): Promise<string | null> {
-  const row = await maybeOne<{ position: string }>(db, `select position from dev_space.history where folder = $1`, [folder])
+  const row = await maybeOne<{ position: string }>(db, `select position from dev_space.history where folder = $1`, [
+    folder,
+  ])
   return row?.position ?? null
 }
 

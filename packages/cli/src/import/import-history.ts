@@ -1,9 +1,7 @@
 import { type HistoryItem, type HistoryOptions, readHistory } from '@laurel/git'
-import { People } from './people.ts'
+import { People, type TakenOver } from './people.ts'
 import { type ImportReport, Tally } from './report.ts'
 import type { Sink } from './sink.ts'
-
-export type TakenOver = Exclude<HistoryItem, { readonly leftOut: unknown }>
 
 export interface ImportOptions extends HistoryOptions {
   /** Stops after the batch that is being written. */
@@ -22,15 +20,34 @@ const BATCH = 1_000
  */
 export async function importHistory(folder: string, sink: Sink, options: ImportOptions): Promise<ImportReport> {
   const work = new Import(sink)
-  for await (const item of readHistory(folder, options)) {
+  for await (const item of untilAborted(readHistory(folder, options), options.signal)) {
     await work.take(item)
     options.onProgress?.(work.commits)
-    if (options.signal?.aborted) break
   }
   await work.flush()
   await work.people.rename()
   const interrupted = options.signal?.aborted ?? false
-  return work.tally.report({ people: work.people.counts(), mostActive: work.people.mostActive(), interrupted })
+  return work.tally.report({
+    looked: work.commits,
+    people: work.people.counts(),
+    mostActive: work.people.mostActive(),
+    interrupted,
+  })
+}
+
+/**
+ * Ctrl-C in a terminal ends git as well, so what comes after it may look damaged without being so: nothing of that
+ * is taken, and no error of it counts.
+ */
+async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+  try {
+    for await (const item of items) {
+      if (signal?.aborted) return
+      yield item
+    }
+  } catch (error) {
+    if (!signal?.aborted) throw error
+  }
 }
 
 class Import {

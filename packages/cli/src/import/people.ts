@@ -1,5 +1,7 @@
-import type { TakenOver } from './import-history.ts'
+import type { HistoryItem } from '@laurel/git'
 import type { Naming, Sink } from './sink.ts'
+
+export type TakenOver = Exclude<HistoryItem, { readonly leftOut: unknown }>
 
 interface Known extends Naming {
   readonly id: string

@@ -13,7 +13,8 @@ export function reportText(
   report: ImportReport,
   { catalog, where, look, style }: { catalog: Catalog; where: string; look: string; style: Style },
 ): readonly string[] {
-  const headline = report.repository === null ? 'Nothing to import' : `Imported ${report.repository} into ${where}`
+  const headline =
+    report.repository === null ? 'Nothing to import' : `Imported the history of ${report.repository} into ${where}`
   return [
     style.bold(headline),
     '',
@@ -47,7 +48,11 @@ function badgeLines(report: ImportReport, catalog: Catalog, style: Style): reado
   if (report.badges.length === 0) return []
   const rank = (tier: (typeof TIERS)[number]) => TIERS.indexOf(tier)
   const sorted = report.badges.toSorted((a, b) => rank(b.tier) - rank(a.tier) || b.count - a.count)
-  const rows = sorted.map(({ badge, tier, count: times }) => [times, style.tier(tier, tier), badgeName(catalog, badge, 'en')])
+  const rows = sorted.map(({ badge, tier, count: times }) => [
+    times,
+    style.tier(tier, tier),
+    badgeName(catalog, badge, 'en'),
+  ])
   return ['', style.bold('Badges awarded'), ...columns(rows)]
 }
 
@@ -58,7 +63,9 @@ function noteLines(title: string, notes: readonly Left[], style: Style): readonl
   const lines = groups.flatMap(([message, group]) => [
     `  ${counted(group.length, 'entry', 'entries')}: ${message}`,
     ...group.slice(0, SHOWN).map((note) => style.dim(`    ${subject(note)}`)),
-    ...(group.length > SHOWN ? [style.dim(`    … and ${count(group.length - SHOWN)} more; --json lists them all`)] : []),
+    ...(group.length > SHOWN
+      ? [style.dim(`    … and ${count(group.length - SHOWN)} more; --json lists them all`)]
+      : []),
   ])
   return ['', style.bold(title), ...lines]
 }

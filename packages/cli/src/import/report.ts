@@ -6,6 +6,8 @@ import type { SinkResult } from './sink.ts'
 export interface ImportReport {
   /** The target of the events, such as `owner/name`; null where the history is empty. */
   readonly repository: string | null
+  /** Commits that were looked at, new or not. */
+  readonly looked: number
   readonly people: { readonly total: number; readonly new: number; readonly renamed: number }
   /** New ones only. */
   readonly commits: number
@@ -59,7 +61,7 @@ export class Tally {
     }
   }
 
-  report(rest: Pick<ImportReport, 'people' | 'mostActive' | 'interrupted'>): ImportReport {
+  report(rest: Pick<ImportReport, 'looked' | 'people' | 'mostActive' | 'interrupted'>): ImportReport {
     const badges = [...this.badges.values()].sort((a, b) => b.count - a.count)
     const { repository, leftOut, incomplete } = this
     return { repository, ...this.counts, ...rest, badges, leftOut, incomplete }

@@ -1,4 +1,5 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LaurelError } from '../errors.ts'
 import { hasState } from './database.ts'
@@ -15,7 +16,7 @@ export interface FolderLock {
 
 interface Holder {
   readonly pid: number
-  /** The kernel's start time of that process, to tell it from a later one with the same pid. */
+  /** When that process started, to tell it from a later one with the same pid; null where the system does not say. */
   readonly started: string | null
   readonly address?: string
 }
@@ -23,15 +24,15 @@ interface Holder {
 /** Locks `folder`, making it if need be. @throws LaurelError `database_locked` naming the process that holds it. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true })
-  const file = join(folder, 'lock.json')
+  const file = join(await realpath(folder), 'lock.json')
   const mine: Holder = { pid: process.pid, started: await startOf(process.pid) }
-  if (!(await create(file, mine)) && !(await takeOver(file, mine))) throw locked(folder, await readHolder(file))
-  held.add(file)
+  if (held.has(file) || !(await hold(file, mine))) throw await locked(folder, file)
   return {
-    announce: (address) => writeFile(file, JSON.stringify({ ...mine, address })),
+    announce: async (address) => {
+      if (held.has(file)) await replace(file, { ...mine, address })
+    },
     release: async () => {
-      held.delete(file)
-      await rm(file, { force: true })
+      if (held.delete(file)) await rm(file, { force: true })
     },
   }
 }
@@ -39,16 +40,45 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 /** Where the server that holds `folder` can be reached, or null when nobody holds it or it has no server. */
 export async function addressOfHolder(folder: string): Promise<string | null> {
   const holder = await readHolder(join(folder, 'lock.json'))
-  return holder !== null && (await isRunning(holder, join(folder, 'lock.json'))) ? (holder.address ?? null) : null
+  return holder !== null && (await isRunning(holder)) ? (holder.address ?? null) : null
 }
 
-/** Folders this process holds: a lock file with our pid that is not here was left by a process before us. */
+/** The lock files that this process holds or is about to: of two calls at once, the second finds the first here. */
 const held = new Set<string>()
 
-/** Writes the lock as a whole or not at all: a reader never sees half of it. */
+async function hold(file: string, mine: Holder): Promise<boolean> {
+  held.add(file)
+  const got = await acquire(file, mine).catch((error: unknown) => {
+    held.delete(file)
+    throw error
+  })
+  if (!got) held.delete(file)
+  return got
+}
+
+/**
+ * Makes the lock file, or replaces that of a process that is gone. Whoever replaces it holds a lock on doing so:
+ * without, two could read the same dead holder, and the second would throw away the first one's new lock.
+ */
+async function acquire(file: string, mine: Holder): Promise<boolean> {
+  if (await create(file, mine)) return true
+  if ((await stateOf(file)) === 'held') return false
+
+  const turn = `${file}.next`
+  if (!(await acquire(turn, mine))) return false
+  try {
+    const state = await stateOf(file)
+    if (state === 'free') return await create(file, mine)
+    if (state === 'left') await replace(file, mine)
+    return state === 'left'
+  } finally {
+    await rm(turn, { force: true })
+  }
+}
+
+/** Makes the file unless there is one. */
 async function create(file: string, holder: Holder): Promise<boolean> {
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, JSON.stringify(holder))
+  const draft = await draftOf(file, holder)
   try {
     await link(draft, file)
     return true
@@ -60,18 +90,29 @@ async function create(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Replaces the lock of a process that is gone. Of several that try at once, one wins. */
-async function takeOver(file: string, mine: Holder): Promise<boolean> {
-  const holder = await readHolder(file)
-  if (holder !== null && (await isRunning(holder, file))) return false
+async function replace(file: string, holder: Holder): Promise<void> {
+  await rename(await draftOf(file, holder), file)
+}
 
-  const stale = `${file}.${process.pid}.stale`
-  await rename(file, stale).catch((error: unknown) => {
-    // Another process was faster to move it away; who creates the new one first decides.
-    if (!hasState(error, 'ENOENT')) throw error
-  })
-  await rm(stale, { force: true })
-  return create(file, mine)
+/** Written elsewhere first and then put in its place as a whole: nobody ever reads half a lock. */
+async function draftOf(file: string, holder: Holder): Promise<string> {
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, JSON.stringify(holder))
+  return draft
+}
+
+/** Whether a running process has the file, one that is gone has left it, or there is none. */
+async function stateOf(file: string): Promise<'held' | 'left' | 'free'> {
+  const holder = await readHolder(file)
+  if (holder !== null) return (await isRunning(holder)) ? 'held' : 'left'
+  return (await exists(file)) ? 'left' : 'free'
+}
+
+async function exists(file: string): Promise<boolean> {
+  return readFile(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function readHolder(file: string): Promise<Holder | null> {
@@ -88,30 +129,34 @@ function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number'
 }
 
-async function isRunning(holder: Holder, file: string): Promise<boolean> {
-  if (holder.pid === process.pid) return held.has(file)
+async function isRunning(holder: Holder): Promise<boolean> {
+  const started = await startOf(holder.pid)
+  // Of a process before us with our pid; or it is ours, held by another thread or another copy of this module.
+  if (holder.pid === process.pid) return started !== null && started === holder.started
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
     // EPERM: it runs, as another user.
     if (!hasState(error, 'EPERM')) return false
   }
-  const started = await startOf(holder.pid)
   return started === null || holder.started === null || started === holder.started
 }
 
-/** Field 22 of /proc/<pid>/stat; null where the system has no /proc. */
+/** Since when a process runs, as text to compare; null where the system has no /proc. */
 async function startOf(pid: number): Promise<string | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    // Field 22 counts from the start of the machine, so this start is named as well.
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    return `${(await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()} ${ticks}`
   } catch {
     // Not Linux: the pid alone has to do.
     return null
   }
 }
 
-function locked(folder: string, holder: Holder | null): LaurelError {
+async function locked(folder: string, file: string): Promise<LaurelError> {
+  const holder = await readHolder(file)
   const who = holder === null ? 'another process' : `process ${holder.pid}`
   const where = holder?.address === undefined ? '' : ` (serving ${holder.address})`
   return new LaurelError('database_locked', {

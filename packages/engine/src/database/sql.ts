@@ -25,9 +25,35 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   return { parts: ['', ...pieces.slice(1).map(() => separator), ''], values: pieces }
 }
 
-/** Rows as one JSON parameter, to be read with `json_to_recordset`: one parse, whatever the number of rows. */
-export function json(rows: unknown): string {
-  return JSON.stringify(rows)
+/** One column of rows that are handed in: its type, and a value for each row. */
+export interface Column {
+  readonly type: string
+  readonly values: readonly (string | number | null)[]
+}
+
+export function column(type: string, values: Column['values']): Column {
+  return { type, values }
+}
+
+/**
+ * Rows handed in as a table: `from ${table('k', { id: column('text', ids) })}`. Each column travels as one
+ * text with a value a line, which both sides take apart twice as fast as JSON or an array literal.
+ *
+ * A value holds no line break (ids have no control characters, JSON escapes them), and an empty one is null.
+ */
+export function table(name: string, columns: Readonly<Record<string, Column>>): Sql {
+  const arrays = Object.values(columns).map(
+    ({ type, values }) => sql`string_to_array(${values.join('\n')}, chr(10), '')::${raw(type)}[]`,
+  )
+  return sql`unnest(${join(arrays, ', ')}) as ${raw(`${name}(${Object.keys(columns).join(', ')})`)}`
+}
+
+/**
+ * Texts as an array to compare with: `p.id = any(${list(ids)})`. The planner then looks each one up in the
+ * index; a join with a table, whose length it cannot guess, makes it read everything.
+ */
+export function list(texts: readonly string[]): Sql {
+  return sql`string_to_array(${texts.join('\n')}, chr(10))`
 }
 
 /** A timestamp column as milliseconds since 1970 UTC, the same number from every driver. */

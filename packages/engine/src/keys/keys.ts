@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
-import { sql } from '../database/sql.ts'
+import { list, sql } from '../database/sql.ts'
 
 /** What the bearer of a key may do. `admin` may do everything. */
 export const SCOPES = ['events:write', 'read', 'admin'] as const
@@ -50,7 +50,7 @@ export function allows(key: ApiKey, scope: Scope): boolean {
 async function insertKey(context: Context, key: ApiKey, secret: string): Promise<void> {
   await context.db.many(
     sql`insert into ${context.db.schema}.api_key (id, name, hash, scopes, created_at)
-        select ${key.id}, ${key.name}, ${hashOf(secret)}, array(select json_array_elements_text(${JSON.stringify(key.scopes)})),
+        select ${key.id}, ${key.name}, ${hashOf(secret)}, ${list(key.scopes)},
                ${context.now().toISOString()}::timestamptz
         on conflict (hash) do nothing`,
   )

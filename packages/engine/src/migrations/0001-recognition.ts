@@ -17,16 +17,17 @@ create table :schema.person (
   -- The newest event folded in; an older one that arrives later makes the person be folded anew.
   newest_at timestamptz,
   newest_id text,
-  metrics jsonb not null default '{}',
-  badges jsonb not null default '{}'
+  -- Read and written as a whole, so kept as the text they are.
+  metrics json not null default '{}',
+  badges json not null default '{}'
 ) with (fillfactor = 80);
 
 -- What is known of a person within one scope: a target, or a thing that counts only once.
 create table :schema.scope_state (
   person text not null,
   scope text not null,
-  metrics jsonb not null,
-  badges jsonb,
+  metrics json not null,
+  badges json,
   primary key (person, scope)
 ) with (fillfactor = 90);
 

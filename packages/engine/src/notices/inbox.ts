@@ -1,6 +1,6 @@
 import { congratulateMany } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { json, millis, sql } from '../database/sql.ts'
+import { list, millis, sql } from '../database/sql.ts'
 
 /** A message to one person about everything they earned at once. */
 export interface Notice {
@@ -48,6 +48,6 @@ export async function markRead(context: Context, person: string, ids: readonly s
   await context.db.many(
     sql`update ${context.db.schema}.notice set read_at = ${context.now().toISOString()}::timestamptz
         where person = ${person} and read_at is null
-          and id in (select value::bigint from json_array_elements_text(${json(known)}))`,
+          and id = any(${list(known)}::bigint[])`,
   )
 }

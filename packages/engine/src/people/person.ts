@@ -58,6 +58,8 @@ export async function writePerson(context: Context, id: string, attributes: Pers
     sql`insert into ${context.db.schema}.person as p (id, created_at, name, handle, zone, locale, avatar, email)
         values (${id}, ${context.now().toISOString()}, ${name}, ${handle}, ${zone}, ${locale}, ${avatar}, ${email})
         on conflict (id) do update set
+          -- Whoever is folding events for this person meanwhile reads again: the zone may matter.
+          version = p.version + 1,
           name = case when ${given('name')}::boolean then excluded.name else p.name end,
           handle = case when ${given('handle')}::boolean then excluded.handle else p.handle end,
           zone = case when ${given('zone')}::boolean then excluded.zone else p.zone end,

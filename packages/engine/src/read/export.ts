@@ -1,4 +1,4 @@
-import { type MetricState, metricValue, PERSON, type ScopeState, targetScope } from '@laurel/core'
+import { isTargetScope, type MetricState, metricValue, PERSON, type ScopeState, targetScope } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { millis, sql } from '../database/sql.ts'
 import type { Award } from './awards.ts'
@@ -36,7 +36,7 @@ export async function* exportMetrics(context: Context): AsyncGenerator<MetricRow
       sql`select id as person, '' as scope, metrics from ${db.schema}.person where id between ${first} and ${last}
           union all
           select person, scope, metrics from ${db.schema}.scope_state
-          where person between ${first} and ${last} and scope like 'target:%' and position(E'\\n' in scope) = 0
+          where person between ${first} and ${last} and scope like 'target:%'
           order by 1, 2`,
     )
     for (const row of rows) yield* metricsIn(rules.catalog.metrics, row)
@@ -51,7 +51,7 @@ function* metricsIn(
   for (const id of Object.keys(row.metrics)) {
     const perTarget = metrics[id]?.per === 'target'
     if (row.scope === PERSON && !perTarget) yield { person: row.person, metric: id, value: metricValue(id, state) }
-    if (row.scope !== PERSON && perTarget) {
+    if (isTargetScope(row.scope) && perTarget) {
       yield { person: row.person, metric: id, target: row.scope.slice(targetScope('').length), value: metricValue(id, state) }
     }
   }

@@ -86,8 +86,8 @@ async function bestTargets(context: Context, person: string): Promise<States> {
   if (metrics.length === 0) return new States()
   const rows = await context.db.many<{ metric: string; value: number }>(
     sql`select m.key as metric, max(coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value #>> '{}')::numeric)::float8 as value
-        from ${context.db.schema}.scope_state s cross join jsonb_each(s.metrics) m
-        where s.person = ${person} and s.scope like 'target:%' and position(E'\\n' in s.scope) = 0
+        from ${context.db.schema}.scope_state s cross join json_each(s.metrics) m
+        where s.person = ${person} and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
         group by m.key`,
   )
   const perTarget = new Map(metrics)

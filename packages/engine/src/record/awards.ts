@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import { json, millis, sql } from '../database/sql.ts'
+import { list, millis, sql } from '../database/sql.ts'
 import type { StoredAward } from './fold.ts'
 
 /** Every award of each person, revoked ones too. */
@@ -9,7 +9,7 @@ export async function loadStoredAwards(
 ): Promise<ReadonlyMap<string, readonly StoredAward[]>> {
   const rows = await db.many<StoredAward & { readonly person: string }>(
     sql`select a.person, a.badge, a.instance, ${millis('a.earned_at')} as "earnedAt", a.revoked_at is not null as revoked
-        from json_array_elements_text(${json(people)}) as k(person) join ${db.schema}.award a using (person)`,
+        from ${db.schema}.award a where a.person = any(${list(people)})`,
   )
   const awards = new Map<string, StoredAward[]>(people.map((person) => [person, []]))
   for (const row of rows) awards.get(row.person)?.push(row)

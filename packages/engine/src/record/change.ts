@@ -11,9 +11,12 @@ export interface PersonChange {
   readonly id: string
   /** The version that was read; null for somebody who is not stored yet. */
   readonly version: number | null
-  readonly newest: Pick<Fact, 'at' | 'id'>
+  /** The newest fact that was counted; null for somebody for whom nothing was. */
+  readonly newest: Pick<Fact, 'at' | 'id'> | null
   readonly state: ScopeState
   readonly scopes: readonly (readonly [string, ScopeState])[]
+  /** The names of the scopes that are stored already, among those that may be written. */
+  readonly storedScopes: ReadonlySet<string>
   /** Whether `scopes` are all there are, so that any other stored scope is to be removed. */
   readonly refolded: boolean
   /** Awards to write: new ones, and ones whose earned date moved. */

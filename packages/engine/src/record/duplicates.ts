@@ -1,6 +1,6 @@
 import { type Fact, peopleOf, subjectOf, type Tier } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { json, millis, sql } from '../database/sql.ts'
+import { column, list, millis, sql, table } from '../database/sql.ts'
 import { type Row, toFact } from './facts.ts'
 import type { EarnedAward } from './result.ts'
 
@@ -12,23 +12,24 @@ export interface StoredFact {
 
 /** Reads the stored facts with these ids, to compare them with what was sent again. */
 export async function loadStored(db: Database, facts: readonly Fact[]): Promise<readonly StoredFact[]> {
-  const keys = facts.map((fact) => ({ person: subjectOf(fact), id: fact.id }))
   const rows = await db.many<Row & { readonly received: number }>(
     sql`select e.id, e.type, ${millis('e.at')} as at, ${millis('e.received_at')} as received,
                e.actor, e.owner, e.target, e.value, e.zone, e.data
-        from json_to_recordset(${json(keys)}) as k(person text, id text)
-        join ${db.schema}.event e using (person, id)`,
+        from ${table('k', { person: column('text', facts.map(subjectOf)), id: column('text', facts.map((fact) => fact.id)) })}
+        cross join lateral (
+          select * from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
+        ) e`,
   )
   return rows.map((row) => ({ fact: toFact(row), received: row.received }))
 }
 
 /** The awards that these facts earned when they were first recorded. */
 export async function loadAwards(db: Database, facts: readonly Fact[]): Promise<readonly (EarnedAward & { eventId: string })[]> {
-  const keys = facts.flatMap((fact) => peopleOf(fact).map((person) => ({ person, id: fact.id })))
+  const people = [...new Set(facts.flatMap(peopleOf))]
+  const ids = facts.map((fact) => fact.id)
   const rows = await db.many<{ person: string; badge: string; instance: string; tier: Tier; at: number; eventId: string }>(
     sql`select a.person, a.badge, a.instance, a.tier, ${millis('a.earned_at')} as at, a.event_id as "eventId"
-        from json_to_recordset(${json(keys)}) as k(person text, id text)
-        join ${db.schema}.award a on a.person = k.person and a.event_id = k.id`,
+        from ${db.schema}.award a where a.person = any(${list(people)}) and a.event_id = any(${list(ids)})`,
   )
   return rows.map(({ at, ...row }) => ({ ...row, earnedAt: new Date(at) }))
 }

@@ -1,6 +1,6 @@
 import { byOccurrence, type EventData, type Fact } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { json, millis, sql } from '../database/sql.ts'
+import { list, millis, sql } from '../database/sql.ts'
 
 /** A stored event as drivers return it: numbers as numbers, JSON parsed. */
 export interface Row {
@@ -24,13 +24,12 @@ export function toFact(row: Row): Fact {
 export async function loadHistories(db: Database, people: readonly string[]): Promise<ReadonlyMap<string, Fact[]>> {
   const histories = new Map<string, Fact[]>(people.map((person) => [person, []]))
   const rows = await db.many<Row & { readonly credited: string }>(
-    sql`with asked as (select value as person from json_array_elements_text(${json(people)}))
-        select a.person as credited, e.id, e.type, ${millis('e.at')} as at,
+    sql`select e.person as credited, e.id, e.type, ${millis('e.at')} as at,
                e.actor, e.owner, e.target, e.value, e.zone, e.data
-        from asked a join ${db.schema}.event e on e.person = a.person
+        from ${db.schema}.event e where e.person = any(${list(people)})
         union all
-        select a.person, e.id, e.type, ${millis('e.at')}, e.actor, e.owner, e.target, e.value, e.zone, e.data
-        from asked a join ${db.schema}.event e on e.owner = a.person and e.person <> a.person`,
+        select e.owner, e.id, e.type, ${millis('e.at')}, e.actor, e.owner, e.target, e.value, e.zone, e.data
+        from ${db.schema}.event e where e.owner = any(${list(people)}) and e.person <> e.owner`,
   )
   for (const row of rows) histories.get(row.credited)?.push(toFact(row))
   for (const facts of histories.values()) facts.sort(byOccurrence)

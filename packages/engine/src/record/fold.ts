@@ -4,6 +4,7 @@ import {
   byOccurrence,
   type Earned,
   type Fact,
+  isCounted,
   isEarned,
   type Lost,
   PERSON,
@@ -17,6 +18,12 @@ import type { LoadedPerson } from './load.ts'
 export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean {
   const [first] = facts
   return person.newest === null || first === undefined || byOccurrence(person.newest, first) < 0
+}
+
+/** Somebody new for whom nothing is counted yet. */
+export function stub(person: LoadedPerson): PersonChange {
+  const nothing = { changes: [], failures: [] }
+  return { ...describe(person, person.states, [], nothing), scopes: [], refolded: false, awards: [], earned: [], lost: [] }
 }
 
 /** Folds new facts, in order, into the states that were loaded. */
@@ -52,12 +59,13 @@ export function refold(
   stored: readonly StoredAward[],
 ): PersonChange {
   const states = new States()
-  const advanced = advance(rules, person.id, states, history)
+  const counted = history.filter((fact) => isCounted(rules, person.id, fact))
+  const advanced = advance(rules, person.id, states, counted)
   const { earned } = settle(advanced)
   const before = new Map(stored.filter((award) => !award.revoked).map((award) => [awardKey(award), award]))
   const now = new Set(earned.map(awardKey))
   return {
-    ...describe(person, states, history, advanced),
+    ...describe(person, states, counted, advanced),
     scopes: touchedScopes(states),
     refolded: true,
     awards: earned.filter((award) => before.get(awardKey(award))?.earnedAt !== award.earnedAt),
@@ -69,11 +77,11 @@ export function refold(
 
 function describe(person: LoadedPerson, states: States, facts: readonly Fact[], advanced: Advanced) {
   const last = facts.at(-1)
-  if (last === undefined) throw new TypeError('A fold without facts changes nothing and is not made.')
   return {
     id: person.id,
     version: person.version,
-    newest: { at: last.at, id: last.id },
+    storedScopes: person.storedScopes,
+    newest: last === undefined ? null : { at: last.at, id: last.id },
     state: states.read(PERSON) ?? { metrics: {}, badges: {} },
     failures: advanced.failures,
   }

@@ -1,6 +1,6 @@
-import { byOccurrence, type Fact, peopleOf, PERSON, type Rules, type ScopeState, scopesTouched, States, subjectOf } from '@laurel/core'
+import { byOccurrence, type Fact, isCounted, peopleOf, PERSON, type Rules, type ScopeState, scopesTouched, States, subjectOf } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { json, millis, sql } from '../database/sql.ts'
+import { column, list, millis, sql, table } from '../database/sql.ts'
 import { factKey } from './batch.ts'
 
 /** One person as read before a fold. */
@@ -10,6 +10,8 @@ export interface LoadedPerson {
   readonly version: number | null
   readonly newest: Pick<Fact, 'at' | 'id'> | null
   readonly states: States
+  /** The names of the scopes that were found. */
+  readonly storedScopes: ReadonlySet<string>
 }
 
 export interface Loaded {
@@ -29,14 +31,17 @@ interface Row {
   readonly badges: ScopeState['badges'] | null
 }
 
-/** The facts that concern each person, in the order in which they happened. */
-export function groupByPerson(facts: readonly Fact[]): ReadonlyMap<string, Fact[]> {
+/** The people in a batch, each with the facts that rules count for them, in the order in which they happened. */
+export type Groups = ReadonlyMap<string, readonly Fact[]>
+
+/** Somebody for whom no rule counts anything is there with no facts: they only have to exist. */
+export function groupByPerson(rules: Rules, facts: readonly Fact[]): Groups {
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) {
     for (const person of peopleOf(fact)) {
-      const group = groups.get(person)
-      if (group === undefined) groups.set(person, [fact])
-      else group.push(fact)
+      let group = groups.get(person)
+      if (group === undefined) groups.set(person, (group = []))
+      if (isCounted(rules, person, fact)) group.push(fact)
     }
   }
   for (const group of groups.values()) group.sort(byOccurrence)
@@ -44,51 +49,60 @@ export function groupByPerson(facts: readonly Fact[]): ReadonlyMap<string, Fact[
 }
 
 /** Reads all that folding `facts` needs, in one statement: people, the scopes they touch, and which facts are known. */
-export async function load(db: Database, rules: Rules, facts: readonly Fact[]): Promise<Loaded> {
-  const groups = groupByPerson(facts)
+export async function load(db: Database, rules: Rules, facts: readonly Fact[], groups: Groups): Promise<Loaded> {
   const scopes = [...groups].flatMap(([person, group]) =>
-    [...scopesTouched(rules, person, group)].map((scope) => ({ person, scope })),
+    [...scopesTouched(rules, person, group)].map((scope) => [person, scope] as const),
   )
-  const keys = facts.map((fact) => ({ person: subjectOf(fact), id: fact.id }))
   const rows = await db.many<Row>(
+    // Each look-up stands in a lateral of one row: as a join the planner would rather read the whole table.
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
                p.newest_id, p.metrics, p.badges
-        from json_array_elements_text(${json([...groups.keys()])}) as k(id) join ${db.schema}.person p using (id)
+        from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
         union all
-        select 'event', e.person, e.id, null, null, null, null, null
-        from json_to_recordset(${json(keys)}) as k(person text, id text) join ${db.schema}.event e using (person, id)
+        select 'event', k.person, k.id, null, null, null, null, null
+        from ${table('k', { person: column('text', facts.map(subjectOf)), id: column('text', facts.map((fact) => fact.id)) })}
+        cross join lateral (
+          select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
+        ) found
         union all
-        select 'scope', s.person, s.scope, null, null, null, s.metrics, s.badges
-        from json_to_recordset(${json(scopes)}) as k(person text, scope text)
-        join ${db.schema}.scope_state s using (person, scope)`,
+        select 'scope', k.person, k.scope, null, null, null, found.metrics, found.badges
+        from ${table('k', { person: column('text', scopes.map(([person]) => person)), scope: column('text', scopes.map(([, scope]) => scope)) })}
+        cross join lateral (
+          select s.metrics, s.badges from ${db.schema}.scope_state s
+          where s.person = k.person and s.scope = k.scope limit 1
+        ) found`,
   )
   return assemble([...groups.keys()], rows)
 }
 
-/** Reads these people without their scopes, for a fold of their whole history. */
+/** Reads these people with the names of all their scopes, for a fold of their whole history. */
 export async function loadPeople(db: Database, ids: readonly string[]): Promise<readonly LoadedPerson[]> {
   const rows = await db.many<Row>(
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
                p.newest_id, p.metrics, p.badges
-        from json_array_elements_text(${json(ids)}) as k(id) join ${db.schema}.person p using (id)`,
+        from ${db.schema}.person p where p.id = any(${list(ids)})
+        union all
+        select 'scope', s.person, s.scope, null, null, null, null, null
+        from ${db.schema}.scope_state s where s.person = any(${list(ids)})`,
   )
   return [...assemble(ids, rows).people.values()]
 }
 
 function assemble(ids: readonly string[], rows: readonly Row[]): Loaded {
   const found = new Map<string, Row>()
-  const scopes = new Map<string, (readonly [string, ScopeState])[]>(ids.map((id) => [id, []]))
+  const scopes = new Map<string, Map<string, ScopeState>>(ids.map((id) => [id, new Map()]))
   const known = new Set<string>()
   for (const row of rows) {
     if (row.kind === 'event') known.add(factKey(row.person, row.key ?? ''))
-    else scopes.get(row.person)?.push([row.key ?? PERSON, { metrics: row.metrics ?? {}, badges: row.badges ?? {} }])
+    else scopes.get(row.person)?.set(row.key ?? PERSON, { metrics: row.metrics ?? {}, badges: row.badges ?? {} })
     if (row.kind === 'person') found.set(row.person, row)
   }
-  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? [])]))
+  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? new Map())]))
   return { people, known }
 }
 
-function toPerson(id: string, row: Row | undefined, scopes: Iterable<readonly [string, ScopeState]>): LoadedPerson {
+function toPerson(id: string, row: Row | undefined, scopes: ReadonlyMap<string, ScopeState>): LoadedPerson {
   const newest = row?.newest_at == null ? null : { at: row.newest_at, id: row.newest_id ?? '' }
-  return { id, version: row?.version ?? null, newest, states: new States(scopes) }
+  const storedScopes = new Set(scopes.keys())
+  return { id, version: row?.version ?? null, newest, states: new States(scopes), storedScopes }
 }

@@ -1,15 +1,15 @@
 import { byOccurrence, type EventInput, type Fact, peopleOf } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Database, hasState } from '../database/database.ts'
-import { json, sql } from '../database/sql.ts'
+import { list, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { loadStoredAwards } from './awards.ts'
 import { checkBatch, conflict, type Item, keyOf } from './batch.ts'
 import type { Change, PersonChange } from './change.ts'
 import { differingAgain, loadAwards, loadStored } from './duplicates.ts'
 import { loadHistories } from './facts.ts'
-import { foldForward, isForward, refold } from './fold.ts'
-import { groupByPerson, type Loaded, type LoadedPerson, load } from './load.ts'
+import { foldForward, isForward, refold, stub } from './fold.ts'
+import { type Groups, groupByPerson, type Loaded, type LoadedPerson, load, loadPeople } from './load.ts'
 import type { EarnedAward, RecordResult } from './result.ts'
 import { save } from './save.ts'
 
@@ -61,7 +61,7 @@ async function write(
   at: Date,
   options: RecordBatchOptions,
 ): Promise<Done> {
-  const people = [...groupByPerson(facts).keys()].sort()
+  const people = [...groupByPerson(context.rules, facts).keys()].sort()
   if (options.joined) {
     await lockPeople(db, people, at)
     return orContended(await attempt(context, db, facts, at, options))
@@ -84,11 +84,13 @@ async function attempt(
   at: Date,
   options: RecordBatchOptions,
 ): Promise<Done | null> {
-  const loaded = await load(db, context.rules, facts)
-  const fresh = facts.filter((fact) => !loaded.known.has(keyOf(fact)))
+  const all = groupByPerson(context.rules, facts)
+  const loaded = await load(db, context.rules, facts, all)
+  const fresh = loaded.known.size === 0 ? facts : facts.filter((fact) => !loaded.known.has(keyOf(fact)))
   if (fresh.length === 0) return { known: loaded.known, change: null }
 
-  const change = { facts: fresh, people: await foldPeople(context, db, loaded, fresh) }
+  const groups = fresh === facts ? all : groupByPerson(context.rules, fresh)
+  const change = { facts: fresh, people: await foldPeople(context, db, loaded, groups) }
   const saved = await save(db, context.rules, change, { at, announce: options.announce })
   return saved ? { known: loaded.known, change } : null
 }
@@ -97,28 +99,33 @@ async function foldPeople(
   context: Context,
   db: Database,
   loaded: Loaded,
-  fresh: readonly Fact[],
+  groups: Groups,
 ): Promise<readonly PersonChange[]> {
-  const groups = [...groupByPerson(fresh)].map(([id, facts]) => ({ person: personOf(loaded, id), facts }))
-  const late = groups.filter(({ person, facts }) => !isForward(person, facts))
-  const forward = groups.filter(({ person, facts }) => isForward(person, facts))
-  return [
-    ...forward.map(({ person, facts }) => foldForward(context.rules, person, facts)),
-    ...(late.length === 0 ? [] : await refoldLate(context, db, late)),
-  ]
+  const changes: PersonChange[] = []
+  const late: [LoadedPerson, readonly Fact[]][] = []
+  for (const [id, facts] of groups) {
+    const person = personOf(loaded, id)
+    if (facts.length === 0) {
+      if (person.version === null) changes.push(stub(person))
+    } else if (isForward(person, facts)) changes.push(foldForward(context.rules, person, facts))
+    else late.push([person, facts])
+  }
+  return late.length === 0 ? changes : [...changes, ...(await refoldLate(context, db, late))]
 }
 
 /** Facts that arrived after newer ones: the person's whole history is folded again, in the right order. */
 async function refoldLate(
   context: Context,
   db: Database,
-  late: readonly { readonly person: LoadedPerson; readonly facts: readonly Fact[] }[],
+  late: readonly (readonly [LoadedPerson, readonly Fact[]])[],
 ): Promise<readonly PersonChange[]> {
-  const ids = late.map(({ person }) => person.id)
+  const ids = late.map(([person]) => person.id)
+  const people = await loadPeople(db, ids)
   const histories = await loadHistories(db, ids)
   const awards = await loadStoredAwards(db, ids)
-  return late.map(({ person, facts }) => {
-    const history = [...(histories.get(person.id) ?? []), ...facts].sort(byOccurrence)
+  const arrived = new Map(late.map(([person, facts]) => [person.id, facts]))
+  return people.map((person) => {
+    const history = [...(histories.get(person.id) ?? []), ...(arrived.get(person.id) ?? [])].sort(byOccurrence)
     return refold(context.rules, person, history, awards.get(person.id) ?? [])
   })
 }
@@ -133,12 +140,12 @@ function personOf(loaded: Loaded, id: string): LoadedPerson {
 export async function lockPeople(tx: Database, sortedIds: readonly string[], at: Date): Promise<void> {
   await tx.many(
     sql`insert into ${tx.schema}.person (id, created_at)
-        select id, ${at.toISOString()}::timestamptz from json_array_elements_text(${json(sortedIds)}) as k(id)
+        select id, ${at.toISOString()}::timestamptz from unnest(${list(sortedIds)}) as k(id)
         on conflict (id) do nothing`,
   )
   await tx.many(
     sql`select id from ${tx.schema}.person
-        where id in (select json_array_elements_text(${json(sortedIds)}))
+        where id = any(${list(sortedIds)})
         order by id for update`,
   )
 }
@@ -192,17 +199,20 @@ function withoutEvent({ person, badge, instance, tier, earnedAt }: EarnedAward):
  */
 function awardsByEvent(change: Change | null): ReadonlyMap<string, readonly EarnedAward[]> {
   const earned = new Map<string, EarnedAward[]>()
-  if (change === null) return earned
-  const groups = groupByPerson(change.facts)
-  for (const person of change.people) {
-    const own = groups.get(person.id) ?? []
-    for (const award of person.earned) {
-      const fact = own.find((candidate) => candidate.id === award.eventId) ?? own.at(-1)
+  const facts = new Map(change?.facts.map((fact) => [fact.id, fact]))
+  for (const person of change?.people ?? []) {
+    for (const { badge, instance, tier, earnedAt, eventId } of person.earned) {
+      const named = facts.get(eventId)
+      const fact = named !== undefined && peopleOf(named).includes(person.id) ? named : lastFactOf(person.id, change)
       if (fact === undefined) continue
       const list = earned.get(keyOf(fact)) ?? []
-      list.push({ person: person.id, badge: award.badge, instance: award.instance, tier: award.tier, earnedAt: new Date(award.earnedAt) })
+      list.push({ person: person.id, badge, instance, tier, earnedAt: new Date(earnedAt) })
       earned.set(keyOf(fact), list)
     }
   }
   return earned
+}
+
+function lastFactOf(person: string, change: Change | null): Fact | undefined {
+  return change?.facts.findLast((fact) => peopleOf(fact).includes(person))
 }

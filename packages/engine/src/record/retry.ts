@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
-import { json, sql } from '../database/sql.ts'
+import { column, sql, table } from '../database/sql.ts'
 import { loadStoredAwards } from './awards.ts'
 import { loadHistories } from './facts.ts'
 import { refold } from './fold.ts'
@@ -66,12 +66,18 @@ async function claim(tx: Database, at: Date, limit: number): Promise<readonly Du
 
 /** Notes one more try on the failures that are still there, and parks those that had enough. */
 async function countTries(tx: Database, due: readonly Due[], at: Date): Promise<number> {
-  const rows = due.map((failure) => ({ ...failure, retry_at: nextTry(failure.attempts, at) }))
+  const tried = table('d', {
+    person: column('text', due.map((failure) => failure.person)),
+    event_id: column('text', due.map((failure) => failure.event_id)),
+    rule: column('text', due.map((failure) => failure.rule)),
+    attempts: column('int', due.map((failure) => failure.attempts)),
+    retry_at: column('timestamptz', due.map((failure) => nextTry(failure.attempts, at).toISOString())),
+  })
   const still = await tx.many(
     sql`update ${tx.schema}.rule_failure f
         set attempts = d.attempts + 1, retry_at = d.retry_at,
             parked_at = case when d.attempts + 1 >= ${TRIES}::int then ${at.toISOString()}::timestamptz end
-        from json_to_recordset(${json(rows)}) as d(person text, event_id text, rule text, attempts int, retry_at timestamptz)
+        from ${tried}
         where f.person = d.person and f.event_id = d.event_id and f.rule = d.rule
         returning f.rule`,
   )

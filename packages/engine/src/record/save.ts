@@ -1,6 +1,6 @@
-import { leadFirst, type Rules, subjectOf } from '@laurel/core'
+import { type Fact, leadFirst, type Rules, subjectOf } from '@laurel/core'
 import { type Database, one } from '../database/database.ts'
-import { join, json, type Sql, sql } from '../database/sql.ts'
+import { column, join, list, raw, type Sql, sql, table } from '../database/sql.ts'
 import type { Change, PersonChange } from './change.ts'
 
 export interface SaveOptions {
@@ -19,34 +19,38 @@ export interface SaveOptions {
  */
 export async function save(db: Database, rules: Rules, change: Change, options: SaveOptions): Promise<boolean> {
   const people = change.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const at = sql`${options.at.toISOString()}::timestamptz`
   const steps = [
     ...lockPeople(db, people),
-    ...insertPeople(db, people, options),
-    ...insertEvents(db, rules, change, options),
+    ...insertPeople(db, people, at),
+    ...insertEvents(db, rules, change.facts, at),
     ...updatePeople(db, people),
-    ...writeScopes(db, people),
-    ...writeAwards(db, people, options),
-    ...revokeAwards(db, people, options),
-    ...insertNotices(db, rules, people, options),
-    ...writeFailures(db, people, options),
+    ...insertScopes(db, people),
+    ...updateScopes(db, people),
+    ...dropScopes(db, people),
+    ...writeAwards(db, people, at),
+    ...revokeAwards(db, people, at),
+    ...(options.announce ? insertNotices(db, rules, people, at) : []),
+    ...insertFailures(db, people, at),
+    ...dropFailures(db, people),
   ]
   const { ok } = await one<{ ok: boolean }>(db, sql`with ${join(steps, ',\n')} select ok from unchanged`)
   return ok
 }
 
 /** Nothing below happens unless this holds: everybody still has the version that was read, and is locked. */
-const UNCHANGED = sql`(select ok from unchanged)`
-
-const PERSON_COLUMNS = sql`(id text, newest_at timestamptz, newest_id text, metrics jsonb, badges jsonb)`
+const UNCHANGED = raw('(select ok from unchanged)')
 
 /** Locks those who are stored, in id order: two batches with the same people never wait for each other in a circle. */
 function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
-  const known = people.filter((person) => person.version !== null).map(({ id, version }) => ({ id, version }))
+  const known = people.filter((person) => person.version !== null)
   if (known.length === 0) return [sql`locked as (select true as ok)`]
+  const versions = { version: column('int', known.map((person) => person.version)) }
   return [
+    sql`known_people as materialized (select * from ${peopleTable('k', known, versions)})`,
     sql`locked_people as materialized (
-      select p.id from json_to_recordset(${json(known)}) as k(id text, version int)
-      join ${db.schema}.person p on p.id = k.id and p.version = k.version
+      select p.ctid as place, k.* from known_people k join ${db.schema}.person p on p.id = k.id and p.version = k.version
+      where p.id = any(${list(known.map((person) => person.id))})
       order by p.id for update of p
     )`,
     sql`locked as materialized (select (select count(*) from locked_people) = ${known.length}::int as ok)`,
@@ -57,177 +61,245 @@ function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql
  * Stores those who are new, also in id order, before anything else is written: `unchanged` waits for it, so
  * that a writer who meets the same new people waits here, where the order is known.
  */
-function insertPeople(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
+function insertPeople(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
   const fresh = people.filter((person) => person.version === null)
   if (fresh.length === 0) return [sql`unchanged as (select ok from locked)`]
   return [
     sql`new_people as (
       insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, metrics, badges)
-      select id, ${options.at.toISOString()}::timestamptz, 1, newest_at, newest_id, metrics, badges
-      from json_to_recordset(${json(fresh.map(toRow))}) as n${PERSON_COLUMNS} where (select ok from locked)
+      select id, ${at}, 1, newest_at, newest_id, metrics, badges
+      from ${peopleTable('n', fresh, {})} where (select ok from locked)
       returning id
     )`,
     sql`unchanged as materialized (select ok and (select count(*) from new_people) = ${fresh.length}::int as ok from locked)`,
   ]
 }
 
+/** By place: a row that still has its version is where it was when it was locked. */
 function updatePeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
-  const known = people.filter((person) => person.version !== null)
-  return when(
-    known.map(toRow),
-    (rows) => sql`people as (
-      update ${db.schema}.person p
-      set version = p.version + 1, newest_at = n.newest_at, newest_id = n.newest_id,
-          metrics = n.metrics, badges = n.badges
-      from json_to_recordset(${rows}) as n${PERSON_COLUMNS} where p.id = n.id and ${UNCHANGED}
-    )`,
-  )
-}
-
-function toRow({ id, newest, state }: PersonChange): object {
-  return { id, newest_at: new Date(newest.at), newest_id: newest.id, ...state }
-}
-
-function insertEvents(db: Database, rules: Rules, change: Change, options: SaveOptions): readonly Sql[] {
-  const rows = change.facts.map((fact) => ({
-    ...fact,
-    person: subjectOf(fact),
-    at: new Date(fact.at),
-    ignored: rules.plans.has(fact.type) ? null : 'unknown_type',
-  }))
-  return when(
-    rows,
-    (rows) => sql`events as (
-      insert into ${db.schema}.event (person, id, type, at, received_at, actor, owner, target, value, zone, data, ignored)
-      select person, id, type, at, ${options.at.toISOString()}::timestamptz, actor, owner, target, value, zone, data, ignored
-      from json_to_recordset(${rows}) as e(person text, id text, type text, at timestamptz, actor text, owner text,
-        target text, value double precision, zone text, data jsonb, ignored text)
-      where ${UNCHANGED}
-    )`,
-  )
-}
-
-function writeScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {
-  const rows = people.flatMap(({ id, scopes }) =>
-    scopes.map(([scope, { metrics, badges }]) => ({ person: id, scope, metrics, badges: emptyAsNull(badges) })),
-  )
-  const refolded = people.filter((person) => person.refolded).map((person) => person.id)
+  if (people.every((person) => person.version === null)) return []
   return [
-    ...when(
-      rows,
-      (rows) => sql`scopes as (
-        insert into ${db.schema}.scope_state (person, scope, metrics, badges)
-        select person, scope, metrics, badges
-        from json_to_recordset(${rows}) as s(person text, scope text, metrics jsonb, badges jsonb) where ${UNCHANGED}
-        on conflict (person, scope) do update set metrics = excluded.metrics, badges = excluded.badges
-      )`,
-    ),
-    ...when(
-      refolded,
-      (ids) => sql`old_scopes as (
-        delete from ${db.schema}.scope_state o
-        where o.person in (select json_array_elements_text(${ids})) and ${UNCHANGED}
-          and not exists (
-            select from json_to_recordset(${json(rows)}) as s(person text, scope text)
-            where s.person = o.person and s.scope = o.scope
-          )
-      )`,
-    ),
+    sql`people as (
+      update ${db.schema}.person p
+      set version = l.version + 1, newest_at = l.newest_at, newest_id = l.newest_id, metrics = l.metrics, badges = l.badges
+      from locked_people l where p.ctid = l.place and ${UNCHANGED}
+    )`,
   ]
 }
 
-function writeAwards(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
-  const rows = people.flatMap(({ id, awards }) =>
-    awards.map((award) => ({ ...award, person: id, earned_at: new Date(award.earnedAt), event_id: award.eventId })),
+function peopleTable(name: string, people: readonly PersonChange[], more: Parameters<typeof table>[1]): Sql {
+  return table(name, {
+    id: column('text', people.map((person) => person.id)),
+    newest_at: column('timestamptz', people.map(({ newest }) => newest && isoTime(newest.at))),
+    newest_id: column('text', people.map(({ newest }) => newest && newest.id)),
+    metrics: column('json', people.map((person) => JSON.stringify(person.state.metrics))),
+    badges: column('json', people.map((person) => JSON.stringify(person.state.badges))),
+    ...more,
+  })
+}
+
+function insertEvents(db: Database, rules: Rules, facts: readonly Fact[], at: Sql): readonly Sql[] {
+  if (facts.length === 0) return []
+  const rows = table('e', {
+    person: column('text', facts.map(subjectOf)),
+    id: column('text', facts.map((fact) => fact.id)),
+    type: column('text', facts.map((fact) => fact.type)),
+    at: column('timestamptz', facts.map((fact) => isoTime(fact.at))),
+    actor: column('text', facts.map((fact) => fact.actor)),
+    owner: column('text', facts.map((fact) => fact.owner)),
+    target: column('text', facts.map((fact) => fact.target)),
+    value: column('float8', facts.map((fact) => fact.value)),
+    zone: column('text', facts.map((fact) => fact.zone)),
+    data: column('jsonb', facts.map((fact) => (fact.data === null ? null : JSON.stringify(fact.data)))),
+    ignored: column('text', facts.map((fact) => (rules.plans.has(fact.type) ? null : 'unknown_type'))),
+  })
+  return [
+    sql`events as (
+      insert into ${db.schema}.event (person, id, type, at, received_at, actor, owner, target, value, zone, data, ignored)
+      select person, id, type, at, ${at}, actor, owner, target, value, zone, data, ignored from ${rows} where ${UNCHANGED}
+    )`,
+  ]
+}
+
+/** Scopes nobody has stored: a plain insert, since the person's lock keeps every other writer away from them. */
+function insertScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+  const rows = scopesOf(people, (person, scope) => !person.storedScopes.has(scope))
+  if (rows.length === 0) return []
+  return [
+    sql`new_scopes as (
+      insert into ${db.schema}.scope_state (person, scope, metrics, badges)
+      select person, scope, metrics, badges from ${scopesTable(rows)} where ${UNCHANGED}
+    )`,
+  ]
+}
+
+/** Scopes that are stored: looked up by their key one by one, where a join would read the whole table. */
+function updateScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+  const rows = scopesOf(people, (person, scope) => person.storedScopes.has(scope))
+  if (rows.length === 0) return []
+  return [
+    sql`scopes as (
+      insert into ${db.schema}.scope_state (person, scope, metrics, badges)
+      select person, scope, metrics, badges from ${scopesTable(rows)} where ${UNCHANGED}
+      on conflict (person, scope) do update set metrics = excluded.metrics, badges = excluded.badges
+    )`,
+  ]
+}
+
+/** Of people whose history was folded anew, the scopes that no event touches any more. */
+function dropScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+  const rows = people.flatMap((person) => {
+    const kept = new Set(person.scopes.map(([scope]) => scope))
+    const gone = person.refolded ? [...person.storedScopes].filter((scope) => !kept.has(scope)) : []
+    return gone.map((scope) => ({ person: person.id, scope }))
+  })
+  if (rows.length === 0) return []
+  return [
+    sql`old_scopes as (
+      delete from ${db.schema}.scope_state o
+      using ${table('s', { person: column('text', rows.map((row) => row.person)), scope: column('text', rows.map((row) => row.scope)) })}
+      where o.person = s.person and o.scope = s.scope and o.person = any(${list(rows.map((row) => row.person))}) and ${UNCHANGED}
+    )`,
+  ]
+}
+
+interface ScopeRow {
+  readonly person: string
+  readonly scope: string
+  readonly metrics: object
+  readonly badges: object
+}
+
+function scopesOf(
+  people: readonly PersonChange[],
+  pick: (person: PersonChange, scope: string) => boolean,
+): readonly ScopeRow[] {
+  return people.flatMap((person) =>
+    person.scopes.flatMap(([scope, state]) => (pick(person, scope) ? [{ person: person.id, scope, ...state }] : [])),
   )
-  return when(
-    rows,
-    (rows) => sql`awards as (
+}
+
+function scopesTable(rows: readonly ScopeRow[]): Sql {
+  return table('s', {
+    person: column('text', rows.map((row) => row.person)),
+    scope: column('text', rows.map((row) => row.scope)),
+    metrics: column('json', rows.map((row) => JSON.stringify(row.metrics))),
+    badges: column('json', rows.map((row) => (isEmpty(row.badges) ? null : JSON.stringify(row.badges)))),
+  })
+}
+
+function writeAwards(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
+  const rows = people.flatMap(({ id, awards }) => awards.map((award) => ({ person: id, ...award })))
+  if (rows.length === 0) return []
+  const awards = table('a', {
+    ...awardColumns(rows),
+    tier: column('text', rows.map((row) => row.tier)),
+    earned_at: column('timestamptz', rows.map((row) => isoTime(row.earnedAt))),
+    event_id: column('text', rows.map((row) => row.eventId)),
+  })
+  return [
+    sql`awards as (
       insert into ${db.schema}.award as held (person, badge, instance, tier, earned_at, awarded_at, event_id)
-      select person, badge, instance, tier, earned_at, ${options.at.toISOString()}::timestamptz, event_id
-      from json_to_recordset(${rows}) as a(person text, badge text, instance text, tier text, earned_at timestamptz, event_id text)
-      where ${UNCHANGED}
+      select person, badge, coalesce(instance, ''), tier, earned_at, ${at}, event_id from ${awards} where ${UNCHANGED}
       on conflict (person, badge, instance) do update
       set earned_at = excluded.earned_at, event_id = excluded.event_id, tier = excluded.tier,
           awarded_at = case when held.revoked_at is null then held.awarded_at else excluded.awarded_at end,
           revoked_at = null, revoked_by = null, revoked_reason = null
     )`,
-  )
-}
-
-function revokeAwards(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
-  const rows = people.flatMap(({ id, lost }) => lost.map(({ badge, instance }) => ({ person: id, badge, instance })))
-  return when(
-    rows,
-    (rows) => sql`revoked as (
-      update ${db.schema}.award a set revoked_at = ${options.at.toISOString()}::timestamptz, revoked_by = 'cascade'
-      from json_to_recordset(${rows}) as l(person text, badge text, instance text)
-      where a.person = l.person and a.badge = l.badge and a.instance = l.instance and a.revoked_at is null and ${UNCHANGED}
-    )`,
-  )
-}
-
-function insertNotices(
-  db: Database,
-  rules: Rules,
-  people: readonly PersonChange[],
-  options: SaveOptions,
-): readonly Sql[] {
-  const rows = options.announce ? people.flatMap((person) => noticeFor(rules, person)) : []
-  return when(
-    rows,
-    (rows) => sql`notices as (
-      insert into ${db.schema}.notice (person, created_at, awards)
-      select person, ${options.at.toISOString()}::timestamptz, awards
-      from json_to_recordset(${rows}) as n(person text, awards jsonb) where ${UNCHANGED}
-    )`,
-  )
-}
-
-/** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
-function noticeFor(rules: Rules, person: PersonChange): readonly object[] {
-  const announced = person.earned.filter((award) => rules.catalog.badges[award.badge]?.announced)
-  if (announced.length === 0) return []
-  const order = leadFirst(rules.catalog, [...new Set(announced.map((award) => award.badge))])
-  const awards = order.flatMap((badge) => announced.filter((award) => award.badge === badge))
-  return [{ person: person.id, awards: awards.map(({ badge, instance }) => ({ badge, instance })) }]
-}
-
-function writeFailures(db: Database, people: readonly PersonChange[], options: SaveOptions): readonly Sql[] {
-  const rows = people.flatMap(({ id, failures }) =>
-    failures.map(({ rule, eventId, error }) => ({ person: id, event_id: eventId, rule, error })),
-  )
-  const refolded = people.filter((person) => person.refolded).map((person) => person.id)
-  return [
-    ...when(
-      rows,
-      (rows) => sql`failures as (
-        insert into ${db.schema}.rule_failure (person, event_id, rule, error, attempts, retry_at)
-        select person, event_id, rule, error, 1, ${options.at.toISOString()}::timestamptz
-        from json_to_recordset(${rows}) as f(person text, event_id text, rule text, error text) where ${UNCHANGED}
-        on conflict (person, event_id, rule) do update set error = excluded.error
-      )`,
-    ),
-    ...when(
-      refolded,
-      (ids) => sql`mended as (
-        delete from ${db.schema}.rule_failure o
-        where o.person in (select json_array_elements_text(${ids})) and ${UNCHANGED}
-          and not exists (
-            select from json_to_recordset(${json(rows)}) as f(person text, event_id text, rule text)
-            where f.person = o.person and f.event_id = o.event_id and f.rule = o.rule
-          )
-      )`,
-    ),
   ]
 }
 
-/** The step, or none when there is nothing to write: an empty insert still costs its planning. */
-function when(rows: readonly unknown[], step: (rows: string) => Sql): readonly Sql[] {
-  return rows.length === 0 ? [] : [step(json(rows))]
+function revokeAwards(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
+  const rows = people.flatMap(({ id, lost }) => lost.map(({ badge, instance }) => ({ person: id, badge, instance })))
+  if (rows.length === 0) return []
+  return [
+    sql`revoked as (
+      update ${db.schema}.award a set revoked_at = ${at}, revoked_by = 'cascade'
+      from ${table('l', awardColumns(rows))}
+      where a.person = l.person and a.badge = l.badge and a.instance = coalesce(l.instance, '')
+        and a.person = any(${list(rows.map((row) => row.person))}) and a.revoked_at is null and ${UNCHANGED}
+    )`,
+  ]
 }
 
-function emptyAsNull(badges: object): object | null {
-  for (const _ in badges) return badges
-  return null
+function awardColumns(rows: readonly { readonly person: string; readonly badge: string; readonly instance: string }[]) {
+  return {
+    person: column('text', rows.map((row) => row.person)),
+    badge: column('text', rows.map((row) => row.badge)),
+    instance: column('text', rows.map((row) => row.instance)),
+  }
+}
+
+function insertNotices(db: Database, rules: Rules, people: readonly PersonChange[], at: Sql): readonly Sql[] {
+  const rows = people.flatMap((person) => {
+    const awards = noticeFor(rules, person)
+    return awards.length === 0 ? [] : [{ person: person.id, awards: JSON.stringify(awards) }]
+  })
+  if (rows.length === 0) return []
+  const notices = table('n', {
+    person: column('text', rows.map((row) => row.person)),
+    awards: column('jsonb', rows.map((row) => row.awards)),
+  })
+  return [
+    sql`notices as (
+      insert into ${db.schema}.notice (person, created_at, awards)
+      select person, ${at}, awards from ${notices} where ${UNCHANGED}
+    )`,
+  ]
+}
+
+/** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
+function noticeFor(rules: Rules, person: PersonChange): readonly { readonly badge: string; readonly instance: string }[] {
+  const announced = person.earned.filter((award) => rules.catalog.badges[award.badge]?.announced)
+  const order = leadFirst(rules.catalog, [...new Set(announced.map((award) => award.badge))])
+  const awards = order.flatMap((badge) => announced.filter((award) => award.badge === badge))
+  return awards.map(({ badge, instance }) => ({ badge, instance }))
+}
+
+function insertFailures(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
+  const rows = people.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
+  if (rows.length === 0) return []
+  const failures = table('f', {
+    person: column('text', rows.map((row) => row.person)),
+    event_id: column('text', rows.map((row) => row.eventId)),
+    rule: column('text', rows.map((row) => row.rule)),
+    error: column('text', rows.map((row) => row.error.replaceAll(/\s+/g, ' '))),
+  })
+  return [
+    sql`failures as (
+      insert into ${db.schema}.rule_failure (person, event_id, rule, error, attempts, retry_at)
+      select person, event_id, rule, error, 1, ${at} from ${failures} where ${UNCHANGED}
+      on conflict (person, event_id, rule) do update set error = excluded.error
+    )`,
+  ]
+}
+
+/** Of people whose history was folded anew, the failures that did not come again. */
+function dropFailures(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+  const refolded = people.filter((person) => person.refolded)
+  if (refolded.length === 0) return []
+  const rows = refolded.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
+  const still = table('f', {
+    person: column('text', rows.map((row) => row.person)),
+    event_id: column('text', rows.map((row) => row.eventId)),
+    rule: column('text', rows.map((row) => row.rule)),
+  })
+  return [
+    sql`mended as (
+      delete from ${db.schema}.rule_failure o
+      where o.person = any(${list(refolded.map((person) => person.id))}) and ${UNCHANGED}
+        and not exists (
+          select from ${still} where f.person = o.person and f.event_id = o.event_id and f.rule = o.rule
+        )
+    )`,
+  ]
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString()
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false
+  return true
 }

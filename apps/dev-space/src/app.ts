@@ -1,0 +1,95 @@
+import { LaurelError } from '@laurel/engine'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createProject } from './actions/create-project.ts'
+import { removeProject } from './actions/delete-project.ts'
+import { editProject } from './actions/edit-project.ts'
+import { join } from './actions/join.ts'
+import { markAllRead } from './actions/mark-read.ts'
+import { takeEntryBack } from './actions/remove-entry.ts'
+import { bringProjectBack } from './actions/restore-project.ts'
+import { leave } from './actions/sign-out.ts'
+import { writeEntry } from './actions/write-entry.ts'
+import type { Community } from './community.ts'
+import { LARGEST_FORM } from './http/form.ts'
+import { sameOriginOnly } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { type AppContext, type AppEnv, recogniseVisitor } from './http/visitor.ts'
+import type { ErrorLog } from './log.ts'
+import { badgePage } from './pages/badge.ts'
+import { badgesPage } from './pages/badges.ts'
+import { editProjectPage } from './pages/edit-project.ts'
+import { failedPage } from './pages/failed.ts'
+import { homePage } from './pages/home.ts'
+import { inboxPage } from './pages/inbox.ts'
+import { joinPage } from './pages/join.ts'
+import { newProjectPage } from './pages/new-project.ts'
+import { notFoundPage } from './pages/not-found.ts'
+import { profilePage } from './pages/profile.ts'
+import { projectPage } from './pages/project.ts'
+import { projectsPage } from './pages/projects.ts'
+import { showcasePage } from './pages/showcase.ts'
+import { signOutPage } from './pages/sign-out.ts'
+import { FAVICON, STYLES, STYLES_PATH } from './view/assets.ts'
+
+export interface AppOptions {
+  readonly community: Community
+  /** Signs the session cookies. */
+  readonly secret: string
+  readonly log: ErrorLog
+  /** Laurel's HTTP API, answering under `/laurel/v1`. */
+  readonly api: ((request: Request) => Response | Promise<Response>) | null
+}
+
+type Answer = (c: AppContext, community: Community) => Response | Promise<Response>
+
+/** Dev-Space as a function from a request to a response: one page or action for each address. */
+export function createApp({ community, secret, log, api }: AppOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const to = (answer: Answer) => (c: AppContext) => answer(c, community)
+
+  if (api !== null) app.all('/laurel/v1/*', (c) => api(c.req.raw))
+  app.use(securityHeaders)
+  app.get(STYLES_PATH, (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', ...FOR_EVER }))
+  app.get('/favicon.svg', (c) => c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml', ...FOR_A_DAY }))
+  app.use(sameOriginOnly, limitForms, recogniseVisitor(community, secret))
+
+  app.get('/', to(homePage))
+  app.get('/join', to(joinPage))
+  app.post('/join', to(join(secret)))
+  app.get('/sign-out', to(signOutPage))
+  app.post('/sign-out', to(leave))
+  app.get('/people/:name', to(profilePage))
+  app.get('/people/:name/badges', to(showcasePage))
+  app.get('/projects', to(projectsPage))
+  app.post('/projects', to(createProject))
+  app.get('/projects/new', to(newProjectPage))
+  app.get('/projects/:id', to(projectPage))
+  app.get('/projects/:id/edit', to(editProjectPage))
+  app.post('/projects/:id/edit', to(editProject))
+  app.post('/projects/:id/delete', to(removeProject))
+  app.post('/projects/:id/restore', to(bringProjectBack))
+  app.post('/projects/:id/journey', to(writeEntry))
+  app.post('/projects/:id/journey/:entry/remove', to(takeEntryBack))
+  app.get('/badges', to(badgesPage))
+  app.get('/badges/:id', to(badgePage))
+  app.get('/inbox', to(inboxPage))
+  app.post('/inbox/read', to(markAllRead))
+
+  app.notFound(to(notFoundPage))
+  app.onError((error, c) => {
+    // A cursor out of an old or mistyped address: the page it pointed into is not there.
+    if (error instanceof LaurelError && error.code === 'invalid_cursor') return notFoundPage(c, community)
+    log({ message: 'a request failed', method: c.req.method, path: c.req.path, error })
+    return failedPage(c)
+  })
+  return app
+}
+
+const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+const FOR_A_DAY = { 'Cache-Control': 'public, max-age=86400' }
+
+const limitForms = bodyLimit({
+  maxSize: LARGEST_FORM,
+  onError: (c) => c.text('That was too much to read. Please send less.\n', 413),
+})

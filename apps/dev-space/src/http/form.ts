@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { AppContext } from './visitor.ts'
+
+/** The fields of a form that was sent, as text; a field that is missing is empty. */
+export interface SentForm {
+  /** Text on one line. */
+  line(name: string): string
+  /** Text with line breaks. */
+  text(name: string): string
+  /** Which copy of the form this is; a fresh one where the form had none. */
+  readonly key: string
+}
+
+/** No form of ours comes near; what does is not from a person. */
+export const LARGEST_FORM = 64 * 1024
+
+export async function readForm(c: AppContext): Promise<SentForm> {
+  const body = await c.req.parseBody()
+  const field = (name: string): string => {
+    const value = body[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const key = field('form')
+  return {
+    line: (name) => clean(field(name)).replace(/\s+/g, ' ').trim(),
+    text: (name) => clean(field(name).replace(/\r\n?/g, '\n')).trim(),
+    key: /^[\w-]{10,60}$/.test(key) ? key : newFormKey(),
+  }
+}
+
+/** A form carries one, so that sending it twice does what it says once. */
+export function newFormKey(): string {
+  return randomUUID()
+}
+
+/** Control characters cannot be stored, and direction marks turn around the text that follows a name. */
+const UNREADABLE = /[^\P{Cc}\n]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu
+
+function clean(text: string): string {
+  return text.normalize('NFC').replaceAll('\t', ' ').replace(UNREADABLE, '')
+}
+
+/** What a field must be; the limit is in characters as `maxlength` counts them. */
+export interface Limit {
+  readonly longest: number
+  readonly required: boolean
+}
+
+export const LIMITS = {
+  handle: { longest: 30, required: true },
+  name: { longest: 60, required: true },
+  project: { longest: 80, required: true },
+  summary: { longest: 280, required: false },
+  entry: { longest: 2_000, required: true },
+} as const satisfies Record<string, Limit>
+
+export type Misfit = 'empty' | 'too_long'
+
+/** What is wrong with the length of a text, or null. */
+export function misfitOf(text: string, { longest, required }: Limit): Misfit | null {
+  if (required && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return 'empty'
+  return text.length > longest ? 'too_long' : null
+}

@@ -1,0 +1,40 @@
+import type { Endpoint } from './endpoint.ts'
+import { badge } from './endpoints/badge.ts'
+import { badges } from './endpoints/badges.ts'
+import { feed } from './endpoints/feed.ts'
+import { health } from './endpoints/health.ts'
+import { holders } from './endpoints/holders.ts'
+import { markNoticesRead } from './endpoints/mark-notices-read.ts'
+import { metrics } from './endpoints/metrics.ts'
+import { notices } from './endpoints/notices.ts'
+import { openapi } from './endpoints/openapi.ts'
+import { profile } from './endpoints/profile.ts'
+import { recordEvents } from './endpoints/record-events.ts'
+import { savePerson } from './endpoints/save-person.ts'
+import { showcase } from './endpoints/showcase.ts'
+
+/** Every endpoint there is, by the name of its method on the client. */
+export const contract = {
+  recordEvents,
+  savePerson,
+  profile,
+  showcase,
+  notices,
+  markNoticesRead,
+  badges,
+  badge,
+  holders,
+  feed,
+  openapi,
+  health,
+  metrics,
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+export type Contract = typeof contract
+export type EndpointName = keyof Contract
+
+/** The endpoints as a list, for whoever treats them all alike. */
+export const endpoints: readonly (readonly [EndpointName, Endpoint])[] = Object.entries(contract) as [
+  EndpointName,
+  Endpoint,
+][]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { flag, locale } from './query.ts'
+
+/** A message to one person about everything they earned at once. */
+export const noticeSchema = z
+  .object({
+    id: z.string(),
+    text: z.string().meta({ description: 'The sentence; badges stand in `**`.' }),
+    awards: z
+      .array(z.object({ badge: z.string(), instance: z.string() }))
+      .meta({ description: 'The highest badge first.' }),
+    createdAt: z.iso.datetime(),
+    readAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Notice' })
+
+export const noticesQuery = z.strictObject({
+  unread: flag.optional().meta({ description: 'Only those that were not read yet.' }),
+  locale: locale.optional(),
+})
+
+export const readNoticesSchema = z
+  .strictObject({
+    ids: z
+      .array(z.string('An id is text.'), 'ids must be a list of notice ids.')
+      .min(1, 'Name at least one notice.')
+      .max(100),
+  })
+  .meta({ id: 'ReadNotices' })

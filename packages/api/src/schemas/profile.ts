@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { tier } from './badge.ts'
+import { personSchema } from './person.ts'
+
+const highlight = z.object({
+  badge: z.string(),
+  name: z.string(),
+  description: z.string(),
+  tier,
+  glyph: z.string(),
+  instance: z.string(),
+  earnedAt: z.iso.datetime(),
+})
+
+const milestone = z.object({
+  metric: z.string(),
+  value: z.number(),
+  noun: z.string().meta({ description: 'What is counted, for this number of it: "projects".' }),
+})
+
+const nextBadge = z.object({
+  badge: z.string(),
+  name: z.string(),
+  tier,
+  glyph: z.string(),
+  value: z.number(),
+  target: z.number(),
+  remaining: z.number(),
+  percent: z.int().meta({ description: '0 to 99.' }),
+  progress: z.string().meta({ description: '"265 / 300 interactions"' }),
+  nudge: z.string().meta({ description: '"Only 35 more interactions to unlock **Networking Master**!"' }),
+})
+
+/** What a person is proud of, what they did, and what comes next. */
+export const profileSchema = z
+  .object({
+    person: personSchema,
+    highlights: z.array(highlight).meta({ description: 'The best badges, the highest tier first.' }),
+    milestones: z.array(milestone),
+    next: z.array(nextBadge).meta({ description: 'The badges to come, the nearest first.' }),
+    badgesEarned: z.int(),
+  })
+  .meta({ id: 'Profile' })

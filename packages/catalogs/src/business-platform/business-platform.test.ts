@@ -1,0 +1,37 @@
+import { congratulate } from '@laurel/core'
+import { expect, test } from 'vitest'
+import { earnedAt, newcomer } from '../testing.ts'
+import { businessPlatform } from './index.ts'
+
+test.each([
+  ['project.created', 'projectCreated', 'Project Created'],
+  ['action.created', 'firstActionCreated', 'First Action Created'],
+  ['application.created', 'firstApplicationCreated', 'First Application Created'],
+  ['member.invited', 'firstProjectMemberInvite', 'First Project Member Invite'],
+  ['dataType.created', 'firstDataTypeCreated', 'First Data Type Created'],
+])('the first %s earns %s, and the ones after it nothing', (type, badge, name) => {
+  expect(earnedAt(businessPlatform, 3, () => ({ type, actor: 'ada' }))).toEqual({ [badge]: 1 })
+  expect(businessPlatform.badges[badge]?.name.en).toBe(name)
+})
+
+test('there are these five badges, each kept for good and held once', () => {
+  expect(Object.keys(businessPlatform.badges)).toHaveLength(5)
+  for (const badge of Object.values(businessPlatform.badges)) {
+    expect(badge).toMatchObject({ truth: 'permanent', once: 'person', announced: true })
+  }
+})
+
+test('what somebody else does earns nothing', () => {
+  expect(newcomer(businessPlatform, 'bo').send({ type: 'project.created', actor: 'ada', owner: 'bo' })).toEqual([])
+})
+
+test.each([
+  ['projectCreated', 'creating your first project', 'dein erstes Projekt angelegt'],
+  ['firstActionCreated', 'creating your first action', 'deine erste Aktion angelegt'],
+  ['firstApplicationCreated', 'creating your first application', 'deine erste Anwendung angelegt'],
+  ['firstProjectMemberInvite', 'sending your first invitation', 'deine erste Einladung verschickt'],
+  ['firstDataTypeCreated', 'creating your first data type', 'deinen ersten Datentyp angelegt'],
+])('%s is announced for %s', (badge, english, german) => {
+  expect(congratulate(businessPlatform, badge, 'en')).toMatch(`badge for ${english}!`)
+  expect(congratulate(businessPlatform, badge, 'de')).toMatch(`Du hast ${german} und damit das Abzeichen`)
+})

@@ -1,0 +1,49 @@
+import type { Profile } from '@laurel/engine'
+import { catalogNamed, loadCatalog } from '../catalog.ts'
+import { type DatabaseOptions, openExisting, placeOf } from '../database.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { Failure } from '../failure.ts'
+import type { Io } from '../io.ts'
+import { printResult } from '../output.ts'
+import { findProfile } from '../profile/find-person.ts'
+import { profileText } from '../profile/profile-text.ts'
+import { laurelSource, serverSource } from '../profile/sources.ts'
+import { clientFor } from '../server.ts'
+import { styleFor } from '../style.ts'
+
+export interface ProfileOptions extends DatabaseOptions {
+  readonly server?: string
+  readonly catalog?: string
+  readonly locale?: string
+  readonly json?: boolean
+}
+
+/** `laurel profile <person>`: what somebody has achieved, and what comes next. */
+export async function profile(person: string, options: ProfileOptions, io: Io): Promise<ExitCode> {
+  const locale = requireLocale(options.locale ?? 'en')
+  const found =
+    options.server === undefined
+      ? await findInDatabase(person, locale, options, io)
+      : await findProfile(serverSource(clientFor(options.server, io.env)), person, locale)
+  printResult(io, options.json, found, () => profileText(found, locale, styleFor(io.stdout, io.env)))
+  return EXIT.ok
+}
+
+async function findInDatabase(person: string, locale: string, options: ProfileOptions, io: Io): Promise<Profile> {
+  const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
+  const laurel = await openExisting(placeOf(options, io.env), catalog, io)
+  try {
+    return await findProfile(laurelSource(laurel), person, locale)
+  } finally {
+    await laurel.close()
+  }
+}
+
+function requireLocale(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? 'en'
+  } catch (cause) {
+    const message = `"${text}" is no language tag. Write one such as en, de or de-AT.`
+    throw new Failure(EXIT.usage, 'invalid_locale', message, { cause })
+  }
+}

@@ -1,0 +1,7 @@
+export { EXIT, type ExitCode } from './exit-codes.ts'
+export { type ImportOptions, importHistory } from './import/import-history.ts'
+export type { ImportReport } from './import/report.ts'
+export { laurelSink, type Sink } from './import/sink.ts'
+export type { Io } from './io.ts'
+export { type Progress, type ProgressOptions, startProgress } from './progress.ts'
+export { run } from './run.ts'

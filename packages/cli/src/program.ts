@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { catalogs } from '@laurel/catalogs'
+import { SCOPES } from '@laurel/engine'
+import { Command, Option } from 'commander'
+import { check } from './commands/check.ts'
+import { importGit } from './commands/import-git.ts'
+import { createKey, revokeKey } from './commands/key.ts'
+import { migrate } from './commands/migrate.ts'
+import { profile } from './commands/profile.ts'
+import { replay } from './commands/replay.ts'
+import { serve } from './commands/serve.ts'
+import type { ExitCode } from './exit-codes.ts'
+import type { Io } from './io.ts'
+
+/** Runs what a command does, and keeps its exit code. */
+type Finish = (work: Promise<ExitCode>) => Promise<void>
+
+const READY = Object.keys(catalogs).join(', ')
+
+const AFTERWARDS = `
+Examples:
+  laurel import git .                       people and badges from the history of this repository
+  laurel profile "Ada Lovelace"             what she has achieved, and what comes next
+  laurel check my-catalog.json              is this catalog ready to be used?
+  laurel replay events.jsonl.gz --catalog git --awards awards.jsonl
+
+The database is --database, else DATABASE_URL, else LAUREL_DATA, else the folder .laurel.
+Ready catalogs: ${READY}.
+
+Exit codes: 0 done, 1 problems found, 2 wrong command line, 3 database, 4 not found, 5 server.`
+
+/** The whole command line. `finish` is handed the work of whichever command is called. */
+export function buildProgram(io: Io, finish: Finish): Command {
+  const program = new Command('laurel')
+    .description('Recognition for your community: events become badges.')
+    .version(version(), '-v, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .addHelpText('after', AFTERWARDS)
+  addImport(program, io, finish)
+  addProfile(program, io, finish)
+  addServe(program, io, finish)
+  addKey(program, io, finish)
+  addCheck(program, io, finish)
+  addReplay(program, io, finish)
+  addMigrate(program, io, finish)
+  return program
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  const { version } = JSON.parse(text) as { readonly version: string }
+  return version
+}
+
+function addImport(program: Command, io: Io, finish: Finish): void {
+  const git = program
+    .command('import')
+    .description('bring in what has already happened')
+    .command('git <folder>')
+    .description('import a git history: people, commits, merges, releases. Again adds only what is new.')
+  git
+    .option('--repository <name>', 'name of the repository; owner/name of its origin unless given')
+    .option('--all-branches', 'every branch, not only the one that is checked out')
+    .option('--keep-email', 'also store e-mail addresses; otherwise only a salted hash of them')
+    .option('--salt <text>', 'salt of that hash; the database keeps one of its own unless given')
+    .addOption(serverOption('send to a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(catalogOption())
+  withDatabase(git).action((folder, options) => finish(importGit(folder, options, io)))
+}
+
+function addProfile(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('profile <person>')
+    .description('show somebody’s badges and what comes next, by id, handle or name')
+    .option('--locale <tag>', 'language, such as de')
+    .addOption(serverOption('ask a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(catalogOption())
+  withDatabase(command).action((person, options) => finish(profile(person, options, io)))
+}
+
+function addServe(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('serve')
+    .description('serve the HTTP API, and do the work that no event triggers')
+    .option('--port <number>', 'port; else PORT, else 4000')
+    .option('--host <address>', 'address to listen on; else HOST, else 127.0.0.1')
+    .addOption(catalogOption())
+  withDatabase(command).action((options) => finish(serve(options, io)))
+}
+
+function addKey(program: Command, io: Io, finish: Finish): void {
+  const key = program.command('key').description('make and revoke API keys')
+  const create = key
+    .command('create <name>')
+    .description('make a key; its secret is shown once')
+    .addOption(new Option('--scope <scope...>', 'what it may do').choices(SCOPES).makeOptionMandatory())
+  withDatabase(create).action((name, options) => finish(createKey(name, options, io)))
+  const revoke = key.command('revoke <id>').description('let nobody in with this key any more')
+  withDatabase(revoke).action((id, options) => finish(revokeKey(id, options, io)))
+}
+
+function addCheck(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('check [catalog]')
+    .description('list every problem of a catalog, where it stands and how to mend it')
+    .addHelpText('after', `\nThe catalog is a ready one (${READY}) or a .json, .ts or .js file.`)
+  withJson(command).action((name, options) => finish(check(name, options, io)))
+}
+
+function addReplay(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('replay <events>')
+    .description('run a file of events (.jsonl, .jsonl.gz, or - for stdin) through the engine, beside your data')
+    .requiredOption('--catalog <name|file>', `catalog: ${READY}, or a file`)
+    .option('--database <where>', 'scratch database: memory, a folder, or postgres://…', 'memory')
+    .option('--awards <file>', 'write awards there, one JSON object per line; - for stdout')
+    .option('--metrics <file>', 'write metrics there, one JSON object per line; - for stdout')
+    .option('--keep', 'keep the schema of the replay in a folder or a server')
+    .option('--schema <name>', 'name of that schema; a fresh replay_… unless given')
+    .option('--lenient', 'exit with 0 even if lines were rejected')
+  withJson(command).action((file, options) => finish(replay(file, options, io)))
+}
+
+function addMigrate(program: Command, io: Io, finish: Finish): void {
+  const command = program.command('migrate').description('make the database schema, or bring it up to date')
+  withDatabase(command).action((options) => finish(migrate(options, io)))
+}
+
+function catalogOption(): Option {
+  return new Option('--catalog <name|file>', `catalog: ${READY}, or a file; else LAUREL_CATALOG, else git`)
+}
+
+function serverOption(description: string): Option {
+  return new Option('--server <address>', description)
+}
+
+function withDatabase(command: Command): Command {
+  command
+    .option('--database <where>', 'postgres://… or a folder; else DATABASE_URL, else LAUREL_DATA, else .laurel')
+    .option('--schema <name>', 'schema of the community; laurel unless given')
+  return withJson(command)
+}
+
+function withJson(command: Command): Command {
+  return command.option('--json', 'write the result as JSON')
+}

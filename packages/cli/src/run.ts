@@ -1,0 +1,62 @@
+import { inspect } from 'node:util'
+import { CatalogError } from '@laurel/core'
+import { type Command, CommanderError } from 'commander'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { Failure, toFailure } from './failure.ts'
+import type { Io } from './io.ts'
+import { tell } from './output.ts'
+import { buildProgram } from './program.ts'
+import { styleFor } from './style.ts'
+
+/** Runs one command line, without `node` and the file's name, and answers with the exit code. Never throws. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.ok
+  const program = buildProgram(io, async (work) => {
+    exit = await work
+  })
+  try {
+    await quiet(program, io).parseAsync([...args], { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, args, io)
+    return report(error, args, io)
+  }
+}
+
+/** Commander ends the process and writes to it by itself, unless told for every command not to. */
+function quiet(command: Command, io: Io): Command {
+  command.exitOverride()
+  command.configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: (text) => io.stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => io.stdout.columns ?? 100,
+    getErrHelpWidth: () => io.stderr.columns ?? 100,
+  })
+  for (const child of command.commands) quiet(child, io)
+  return command
+}
+
+/** Asking for help or the version is no error, and showing help to somebody who forgot the command is its answer. */
+const HELP_CODES = ['commander.helpDisplayed', 'commander.version']
+
+function usage(error: CommanderError, args: readonly string[], io: Io): ExitCode {
+  if (HELP_CODES.includes(error.code)) return EXIT.ok
+  if (error.code === 'commander.help') return EXIT.usage
+  const sentence = error.message.replace(/^error: /, '').replace(/\n/g, ' ')
+  const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/([^.?!)])$/, '$1.')} See laurel --help.`
+  return report(new Failure(EXIT.usage, 'usage', message), args, io)
+}
+
+function report(error: unknown, args: readonly string[], io: Io): ExitCode {
+  const failure = toFailure(error)
+  const { code, message, exit } = failure
+  if (args.includes('--json')) {
+    const problems = error instanceof CatalogError ? { problems: error.problems } : {}
+    io.stdout.write(`${JSON.stringify({ error: { code, message, ...problems } }, null, 2)}\n`)
+  } else {
+    tell(io, styleFor(io.stderr, io.env).red(message))
+  }
+  if (io.env['LAUREL_DEBUG']) tell(io, inspect(error))
+  return exit
+}

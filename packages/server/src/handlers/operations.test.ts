@@ -1,0 +1,72 @@
+import { openApiDocument } from '@laurel/api'
+import { testDatabase } from '@laurel/testing/vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { created, openCommunity } from '../testing/community.ts'
+
+const { url } = await testDatabase()
+const community = await openCommunity(url)
+afterAll(() => community.laurel.close())
+const admin = await community.client('admin')
+
+describe('health', () => {
+  test('shows everybody the status and nothing else', async () => {
+    expect(await (await community.request('/health')).json()).toEqual({ status: 'ok' })
+    expect(await (await community.client('read', 'events:write')).health()).toEqual({ status: 'ok' })
+  })
+
+  test('shows administrators what needs to be looked at', async () => {
+    await community.laurel.record({ ...created('ada', 1), id: 'typo', type: 'project.craeted' })
+    expect(await admin.health()).toEqual({
+      status: 'ok',
+      schemaVersion: expect.any(Number),
+      catalog: 'makers',
+      failures: { waiting: 0, parked: 0 },
+      parked: [],
+      unknownTypes: [{ type: 'project.craeted', count: 1 }],
+    })
+  })
+})
+
+test('the document is the contract’s, for where the API is mounted', async () => {
+  const response = await community.request('/openapi.json')
+  expect(await response.json()).toEqual(JSON.parse(JSON.stringify(openApiDocument({ url: '/laurel/v1' }))))
+})
+
+describe('metrics', () => {
+  test('count events by what became of them, and awards once', async () => {
+    const client = await community.client('events:write')
+    await client.recordEvents({
+      events: [created('eve', 1), created('eve', 1), created('eve', 2), { ...created('eve', 3), at: '' }],
+    })
+    await client.recordEvents(created('eve', 1))
+    const text = await admin.metrics()
+    expect(text).toContain('laurel_events_total{status="recorded"} 2\n')
+    expect(text).toContain('laurel_events_total{status="duplicate"} 2\n')
+    expect(text).toContain('laurel_events_total{status="rejected"} 1\n')
+    expect(text).toContain('laurel_awards_total 1\n')
+    expect(text).toContain('laurel_rule_failures{state="waiting"} 0\n')
+    expect(text).toContain('laurel_rule_failures{state="parked"} 0\n')
+  })
+
+  test('measure requests by route, not by path, so that people do not become series', async () => {
+    const client = await community.client('read')
+    await client.profile('eve')
+    await community.request('/nothing/at/all')
+    await community.request('/health', { method: 'BREW' })
+    const text = await admin.metrics()
+    expect(text).toContain(
+      'laurel_http_request_duration_seconds_count{method="GET",route="/people/{id}",status="200"} 1\n',
+    )
+    expect(text).toContain('laurel_http_request_duration_seconds_count{method="GET",route="unknown",status="404"} 1\n')
+    expect(text).toContain(
+      'laurel_http_request_duration_seconds_count{method="other",route="/health",status="405"} 1\n',
+    )
+    expect(text).not.toContain('eve')
+  })
+
+  test('of two handlers are counted apart', async () => {
+    const other = await openCommunity(url)
+    expect(await (await other.client('admin')).metrics()).toContain('laurel_events_total{status="recorded"} 0\n')
+    await other.laurel.close()
+  })
+})

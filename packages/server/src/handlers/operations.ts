@@ -1,0 +1,12 @@
+import { openApiDocument } from '@laurel/api'
+import { allows } from '@laurel/engine'
+import type { Handler } from '../http/call.ts'
+
+export const openapi: Handler<'openapi'> = async ({ basePath }) => ({ ...openApiDocument({ url: basePath }) })
+
+export const health: Handler<'health'> = async ({ laurel, key }) => {
+  const { status, ...details } = await laurel.health()
+  return key !== null && allows(key, 'admin') ? { status, ...details } : { status }
+}
+
+export const metrics: Handler<'metrics'> = ({ metrics: own }) => own.write()

@@ -1,0 +1,48 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type Socket, connect as tcp } from 'node:net'
+import { testDatabase } from '@laurel/testing/vitest'
+import { expect, test } from 'vitest'
+import { created, openCommunity } from '../testing/community.ts'
+
+const { url } = await testDatabase()
+
+/** A way to the database that can be cut. */
+async function wayTo(databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    const onward = tcp(Number(target.port), target.hostname)
+    for (const end of [socket, onward]) sockets.add(end.on('error', () => {}))
+    socket.pipe(onward).pipe(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  target.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const cut = () => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  }
+  return { url: target.href, cut }
+}
+
+test('a database that is out of reach is answered with 503, and nothing of it is told', async () => {
+  const way = await wayTo(url)
+  const community = await openCommunity(way.url)
+  const client = await community.client('admin')
+  await client.recordEvents(created('ada', 1))
+
+  way.cut()
+  for (const ask of [
+    () => client.badges(),
+    () => client.recordEvents(created('ada', 2)),
+    () => client.health(),
+    () => client.metrics(),
+  ]) {
+    const error = await ask().catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ status: 503, code: 'database_unreachable' })
+    expect(String(error)).not.toMatch(/127\.0\.0\.1|postgres|ECONN/)
+  }
+  const response = await community.request('/health')
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('5')
+  await community.laurel.close()
+})

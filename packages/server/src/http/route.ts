@@ -1,0 +1,59 @@
+import { contract, type Endpoint, type EndpointName, isLocalized } from '@laurel/api'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { handlers } from '../handlers/handlers.ts'
+import { authorize } from './authorize.ts'
+import { readBody } from './body.ts'
+import type { Call, Service } from './call.ts'
+import type { Env } from './env.ts'
+import { negotiate } from './language.ts'
+import { paramsOf, queryOf, validate } from './validate.ts'
+
+/** Answers requests to one endpoint: who asks, what they ask, the handler, the answer. */
+export function route(service: Service, name: EndpointName): (c: Context<Env>) => Promise<Response> {
+  const endpoint: Endpoint = contract[name]
+  const handle = handlers[name] as (call: AnyCall) => Promise<unknown>
+  return async (c) => {
+    c.set('route', endpoint.path)
+    const key = await authorize(service.laurel.keys, endpoint, c.req.header('authorization'))
+    const url = new URL(c.req.url)
+    const params =
+      endpoint.params && validate(endpoint.params, paramsOf(url.pathname.slice(service.basePath.length), endpoint.path))
+    const query = endpoint.query && validate(endpoint.query, queryOf(url.searchParams))
+    const body = await bodyOf(c.req.raw, endpoint, service.bodyLimit)
+    const locale = localeOf(service, query, c.req.header('accept-language'))
+    const answer = await handle({ ...service, params, query, ...body, locale, key })
+    return respond(c, endpoint, answer, locale)
+  }
+}
+
+/** Which endpoint a call belongs to is known to the table of handlers and lost here. */
+type AnyCall = Omit<Call<EndpointName>, 'params' | 'query' | 'body'> &
+  Readonly<Record<'params' | 'query' | 'body', unknown>>
+
+async function bodyOf(
+  request: Request,
+  endpoint: Endpoint,
+  limit: number,
+): Promise<Pick<AnyCall, 'body' | 'mediaType'>> {
+  if (endpoint.body === undefined) return { body: undefined, mediaType: '' }
+  const { mediaType, json } = await readBody(request, endpoint.body, limit)
+  const schema = endpoint.body[mediaType]?.schema
+  return { body: schema && validate(schema, json), mediaType }
+}
+
+function localeOf(service: Service, query: unknown, accepted: string | undefined): string {
+  const asked = typeof query === 'object' && query !== null && 'locale' in query ? query.locale : undefined
+  return negotiate(service.laurel.catalog.languages, typeof asked === 'string' ? asked : undefined, accepted)
+}
+
+function respond(c: Context<Env>, endpoint: Endpoint, answer: unknown, locale: string): Response {
+  const { status, mediaType = 'application/json', schema } = endpoint.answer
+  if (isLocalized(endpoint)) {
+    c.header('content-language', locale)
+    c.header('vary', 'accept-language', { append: true })
+  }
+  if (schema === undefined) return c.body(null, 204)
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+  return c.body(text, status as ContentfulStatusCode, { 'content-type': mediaType })
+}
