@@ -17,7 +17,12 @@ const mark = async <X>(n: string, f: () => X | Promise<X>): Promise<X> => { cons
 let touched = 0, people = 0, awards = 0
 const size = Number(process.argv[3] ?? 1000)
 const W = 20, N = Number(process.argv[4] ?? 60)
+import { readFileSync } from 'node:fs'
+const pidRow = src === 'memory' ? null : (await db.many<{ pid: number }>((await import('../../packages/engine/src/database/sql.ts')).sql`select pg_backend_pid() as pid`))[0]
+const backendCpu = () => pidRow ? readFileSync(`/proc/${pidRow.pid}/stat`, 'utf8').split(' ').slice(13, 15).reduce((a, x) => a + Number(x) * 10, 0) : 0
+let cpu0 = process.cpuUsage(), be0 = 0
 for (let b = 0; b < N + W; b++) {
+  if (b === W) { cpu0 = process.cpuUsage(); be0 = backendCpu() }
   if (b === W) for (const k in T) T[k] = 0
   const batch = take(ev, size)
   const facts = await mark('parse', () => batch.map((e) => (parseEvent(e, Date.now()) as { fact: Fact }).fact))
@@ -28,5 +33,6 @@ for (let b = 0; b < N + W; b++) {
   if (!ok) throw new Error('not ok')
 }
 for (const k in T) console.log(k, (T[k]! / N).toFixed(2), 'ms')
+{ const c = process.cpuUsage(cpu0); console.log('client cpu', ((c.user + c.system) / 1000 / N).toFixed(2), 'backend cpu', ((backendCpu() - be0) / N).toFixed(2)) }
 console.log({ touched: touched / (N + W), people: people / (N + W), awards: awards / (N + W) })
 await db.close()

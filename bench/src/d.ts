@@ -16,8 +16,8 @@ for (let b = 0; b < N; b++) {
   const batch = take(ev, 1000)
   const facts = batch.map((e) => (parseEvent(e, Date.now()) as { fact: Fact }).fact)
   const explain = { ...db, many: async (s: any) => { const r: any = await db.many(sql`explain (analyze, buffers) ${s}`); console.log(r.map((x: any) => x['QUERY PLAN']).join('\n').replace(/'\[.{50,}/g,'...').replace(/\[\{"[^\n]{100,}/g, '…')); return db.many(s) } } as typeof db
-  const loaded = await load(b === N - 1 ? explain : db, rules, facts)
-  const changes = [...groupByPerson(facts)].map(([id, fs]) => foldForward(rules, loaded.people.get(id)!, fs))
+  const loaded = await load(b === N - 1 ? explain : db, rules, facts, groupByPerson(rules, facts))
+  const changes = [...groupByPerson(rules, facts)].filter(([, f]) => f.length).map(([id, fs]) => foldForward(rules, loaded.people.get(id)!, fs))
   if (b < N - 1) await save(db, rules, { facts, people: changes }, { at: new Date(), announce: true })
   else { const e2 = { ...db, many: async (s: any) => { const r: any = await db.many(sql`explain (analyze, buffers) ${s}`); console.log(r.map((x: any) => x['QUERY PLAN']).join('\n').replace(/\[\{"[^\n]{100,}/g, '…')); return [{ ok: true }] } } as any
     await save(e2, rules, { facts, people: changes }, { at: new Date(), announce: true }) }

@@ -1,4 +1,4 @@
-import { LaurelError } from '@laurel/engine'
+import { LaurelError, type Logger } from '@laurel/engine'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createProject } from './actions/create-project.ts'
@@ -15,7 +15,6 @@ import { LARGEST_FORM } from './http/form.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type AppContext, type AppEnv, recogniseVisitor } from './http/visitor.ts'
-import type { ErrorLog } from './log.ts'
 import { badgePage } from './pages/badge.ts'
 import { badgesPage } from './pages/badges.ts'
 import { editProjectPage } from './pages/edit-project.ts'
@@ -36,19 +35,19 @@ export interface AppOptions {
   readonly community: Community
   /** Signs the session cookies. */
   readonly secret: string
-  readonly log: ErrorLog
+  readonly logger: Logger
   /** Laurel's HTTP API, answering under `/laurel/v1`. */
-  readonly api: ((request: Request) => Response | Promise<Response>) | null
+  readonly api: (request: Request) => Promise<Response>
 }
 
 type Answer = (c: AppContext, community: Community) => Response | Promise<Response>
 
 /** Dev-Space as a function from a request to a response: one page or action for each address. */
-export function createApp({ community, secret, log, api }: AppOptions): Hono<AppEnv> {
+export function createApp({ community, secret, logger, api }: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const to = (answer: Answer) => (c: AppContext) => answer(c, community)
 
-  if (api !== null) app.all('/laurel/v1/*', (c) => api(c.req.raw))
+  app.all('/laurel/v1/*', (c) => api(c.req.raw))
   app.use(securityHeaders)
   app.get(STYLES_PATH, (c) => c.body(STYLES, 200, { 'Content-Type': 'text/css; charset=utf-8', ...FOR_EVER }))
   app.get('/favicon.svg', (c) => c.body(FAVICON, 200, { 'Content-Type': 'image/svg+xml', ...FOR_A_DAY }))
@@ -80,7 +79,7 @@ export function createApp({ community, secret, log, api }: AppOptions): Hono<App
   app.onError((error, c) => {
     // A cursor out of an old or mistyped address: the page it pointed into is not there.
     if (error instanceof LaurelError && error.code === 'invalid_cursor') return notFoundPage(c, community)
-    log({ message: 'a request failed', method: c.req.method, path: c.req.path, error })
+    logger.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
     return failedPage(c)
   })
   return app

@@ -1,5 +1,6 @@
 import { CatalogError } from '@laurel/core'
 import { LaurelError } from '@laurel/engine'
+import { createLogger } from '@laurel/server'
 import { readSettings, SettingsError } from './settings.ts'
 import { type DevSpace, startDevSpace } from './start/dev-space.ts'
 import { ListenError } from './start/listen.ts'
@@ -13,8 +14,10 @@ const output = outputTo(process.stdout)
 
 try {
   process.once('SIGINT', stopStarting).once('SIGTERM', stopStarting)
+  // Standard output is for the person who started this; LOG_LEVEL=info adds a line for each API request.
+  const logger = createLogger({ level: process.env['LOG_LEVEL'] || 'warn', destination: process.stderr })
   const settings = readSettings(process.env, process.cwd())
-  const devSpace = await startDevSpace({ settings, output, signal: stopping.signal })
+  const devSpace = await startDevSpace({ settings, output, signal: stopping.signal, logger })
   if (devSpace === null) process.exitCode = EXIT.interrupted
   else runUntilStopped(devSpace)
 } catch (error) {

@@ -103,18 +103,16 @@ describe('the client', () => {
   test('has the types of the contract', () => {
     const client = createClient({ url: 'https://example.org' })
     expectTypeOf(client.profile).parameter(0).toBeString()
-    expectTypeOf(client.feed)
-      .parameter(0)
-      .toEqualTypeOf<
-        | {
-            limit?: number | undefined
-            cursor?: string | undefined
-            person?: string | undefined
-            badge?: string | undefined
-            locale?: string | undefined
-          }
-        | undefined
-      >()
+    expectTypeOf(client.feed).parameter(0).toEqualTypeOf<
+      | {
+          limit?: number | undefined
+          cursor?: string | undefined
+          person?: string | undefined
+          badge?: string | undefined
+          locale?: string | undefined
+        }
+      | undefined
+    >()
     expectTypeOf<Awaited<ReturnType<typeof client.showcase>>['earned']>().toBeNumber()
     expectTypeOf<Awaited<ReturnType<typeof client.markNoticesRead>>>().toBeUndefined()
     expectTypeOf<Awaited<ReturnType<typeof client.recordEvents>>['results'][number]['status']>().toEqualTypeOf<

@@ -6,9 +6,9 @@ export interface ClientOptions {
   /** Where the API is mounted, such as `https://example.org/laurel/v1`. */
   readonly url: string
   /** An API key; a browser gets one with the scope `read` and no other. */
-  readonly key?: string
+  readonly key?: string | undefined
   /** The reader's language, unless a call names another. */
-  readonly locale?: string
+  readonly locale?: string | undefined
   readonly fetch?: (request: Request) => Promise<Response>
 }
 

@@ -116,8 +116,7 @@ function addReplay(program: Command, io: Io, finish: Finish): void {
     .option('--database <where>', 'scratch database: memory, a folder, or postgres://…', 'memory')
     .option('--awards <file>', 'write awards there, one JSON object per line; - for stdout')
     .option('--metrics <file>', 'write metrics there, one JSON object per line; - for stdout')
-    .option('--keep', 'keep the schema of the replay in a folder or a server')
-    .option('--schema <name>', 'name of that schema; a fresh replay_… unless given')
+    .option('--keep', 'keep what the replay made in a folder or a server, in a schema replay_…')
     .option('--lenient', 'exit with 0 even if lines were rejected')
   withJson(command).action((file, options) => finish(replay(file, options, io)))
 }

@@ -94,7 +94,7 @@ function detail({ unit, total }: ProgressOptions, done: number, { fraction, perS
     perSecond === 0 ? [] : [`${count(Math.round(perSecond))}/s`],
     secondsLeft === null || secondsLeft < 0.5
       ? []
-      : [`about ${duration(Math.max(secondsLeft, 1)).replace(/\.\d/, '')} left`],
+      : [`about ${duration(Math.round(secondsLeft)).replace('.0', '')} left`],
   ]
   return parts.flat().join('  ')
 }

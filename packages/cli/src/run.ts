@@ -37,14 +37,12 @@ function quiet(command: Command, io: Io): Command {
   return command
 }
 
-/** Asking for help or the version is no error, and showing help to somebody who forgot the command is its answer. */
-const HELP_CODES = ['commander.helpDisplayed', 'commander.version']
-
 function usage(error: CommanderError, args: readonly string[], io: Io): ExitCode {
-  if (HELP_CODES.includes(error.code)) return EXIT.ok
+  if (error.exitCode === 0) return EXIT.ok
+  // Help was shown to somebody who forgot the command: that says it all.
   if (error.code === 'commander.help') return EXIT.usage
   const sentence = error.message.replace(/^error: /, '').replace(/\n/g, ' ')
-  const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/([^.?!)])$/, '$1.')} See laurel --help.`
+  const message = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/([^.?!])$/, '$1.')} See laurel --help.`
   return report(new Failure(EXIT.usage, 'usage', message), args, io)
 }
 

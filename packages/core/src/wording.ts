@@ -3,19 +3,8 @@ import type { Badge, Catalog, Texts, Tier } from './catalog.ts'
 import { TIERS } from './catalog.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import type { Messages } from './locales/messages.ts'
 import type { NextStep } from './next.ts'
-
-/** The sentences Laurel says itself, in ICU message format. A language is one file of these. */
-export interface Messages {
-  readonly congratulation: string
-  readonly congratulationFor: string
-  readonly congratulationMany: string
-  readonly onlyMore: string
-  readonly almost: string
-  readonly justAway: string
-  readonly progress: string
-  readonly earned: string
-}
 
 const LOCALES: Readonly<Record<string, Messages>> = { en, de }
 

@@ -2,7 +2,7 @@ import { endpoints } from '@laurel/api'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createHandler } from './create-handler.ts'
-import { created, openCommunity } from './testing/community.ts'
+import { created, openCommunity } from './test-support/community.ts'
 
 const { url } = await testDatabase()
 const lines: object[] = []
@@ -148,7 +148,12 @@ describe('a body', () => {
 
   test('with characters cut in two by the network is put together again', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ ...created('émile🎉', 1) }))
-    const stream = ReadableStream.from([...bytes].map((byte) => new Uint8Array([byte])))
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(new Uint8Array([byte]))
+        controller.close()
+      },
+    })
     expect(await (await post(stream)).json()).toMatchObject({ results: [{ id: 'émile🎉-1', status: 'recorded' }] })
   })
 })

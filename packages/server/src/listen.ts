@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { problemOf } from '@laurel/api'
 
 export interface ListenOptions {
   /** 0 takes any that is free. */
@@ -45,7 +46,7 @@ export async function listen(
       if (stopping) outgoing.setHeader('connection', 'close')
       return response
     },
-    { overrideGlobalObjects: false },
+    { overrideGlobalObjects: false, errorHandler: answerBroken },
   )
   const server = createServer((request, response) => void answer(request, response))
   await open(server, port, host)
@@ -58,6 +59,16 @@ export async function listen(
       return closed
     },
   }
+}
+
+/** A request whose address or host makes no URL never gets as far as a handler. */
+function answerBroken(error: unknown): Response {
+  const problem =
+    error instanceof RequestError
+      ? problemOf('invalid_path', 'The address or the header Host cannot be read. Check both.')
+      : problemOf('internal_error', 'This is our mistake.')
+  const headers = { 'content-type': 'application/problem+json' }
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
 function open(server: Server, port: number, host: string): Promise<void> {

@@ -1,10 +1,12 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { createClient } from '@laurel/api'
 import { createLaurel, type Laurel } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type ServeOptions, serve } from './serve.ts'
-import { makers } from './testing/catalog.ts'
-import { created } from './testing/community.ts'
+import { makers } from './test-support/catalog.ts'
+import { created } from './test-support/community.ts'
 
 const { url: database } = await testDatabase()
 const laurel = await createLaurel({ database, catalog: makers })
@@ -60,6 +62,15 @@ describe('a server', () => {
     const response = await fetch(`${url}/events`, { method: 'POST', headers, body })
     expect(response.status).toBe(413)
     expect(await createClient({ url }).health()).toEqual({ status: 'ok' })
+  })
+
+  test('answers a request that makes no address with a problem', async () => {
+    const { hostname, port } = new URL((await start()).url)
+    const socket = connect(Number(port), hostname)
+    socket.end('GET / HTTP/1.1\r\nHost: not a host\r\nConnection: close\r\n\r\n')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toContain('"code":"invalid_path"')
   })
 
   test('tells others where it is', async () => {

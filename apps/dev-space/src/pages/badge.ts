@@ -33,7 +33,7 @@ export async function badgePage(c: AppContext, community: Community): Promise<Re
 
 function badgeHead({ laurel }: Community, badge: BadgeInfo, { texts, locale }: Visitor): Html {
   const category = laurel.catalog.categories[badge.category]
-  return html`<section class="card head">${medal(badge.glyph, badge.tier, { size: 112 })}
+  return html`<section class="card head middle">${medal(badge.glyph, badge.tier, { size: 112 })}
     <div class="grow">
       <h1>${badge.name}</h1>
       <p class="muted">${texts.tiers[badge.tier]}${category && html` · ${formatText(category.name, locale)}`}</p>
@@ -51,5 +51,5 @@ async function holderList(community: Community, items: readonly FeedItem[], { te
     const person = shownPerson(item.person, accounts.get(item.person.id))
     return html`<li>${avatar(person)}<div class="grow">${personLink(person)}<p class="muted small">${timeAgo(item.earnedAt, community.now(), locale)}</p></div></li>`
   }
-  return html`<ul class="people holders">${items.map(row)}</ul>`
+  return html`<ul class="holders">${items.map(row)}</ul>`
 }

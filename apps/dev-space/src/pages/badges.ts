@@ -41,7 +41,7 @@ function categoryCard({ name, description, badges }: ShownCategory, visitor: Vis
 function badgeTile({ id, name, description, tier, glyph, holders }: BadgeInfo, { texts }: Visitor): Html {
   return html`<li>${medal(glyph, tier, { size: 64 })}
     <div class="grow">
-      <p><a class="badge-name" href="${badgePath(id)}">${name}</a> <span class="tier small muted">${texts.tiers[tier]}</span></p>
+      <p class="name-line"><a class="badge-name" href="${badgePath(id)}">${name}</a> <span class="tier small muted">${texts.tiers[tier]}</span></p>
       <p class="muted">${description}</p>
       <p class="muted small number">${texts.heldBy(holders)}</p>
     </div></li>`

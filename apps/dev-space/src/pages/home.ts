@@ -6,8 +6,8 @@ import { accountsOf } from '../store/accounts.ts'
 import { badgeMedal, progressBar } from '../view/badge.ts'
 import { type FeedLine, feedList } from '../view/feed.ts'
 import { emphasised, type Html } from '../view/html.ts'
-import { joinForm } from '../view/join-form.ts'
 import { icon } from '../view/icon.ts'
+import { joinForm } from '../view/join-form.ts'
 import { medal } from '../view/medal.ts'
 import { showPage } from '../view/page.ts'
 import { avatar, personLink, profilePath, type ShownPerson, shownPerson } from '../view/people.ts'
@@ -87,7 +87,7 @@ async function peopleList(community: Community, visitor: Visitor, lines: readonl
 }
 
 function personRow(person: ShownPerson, profile: Profile | null, { texts }: Visitor): Html {
-  const best = profile?.highlights.slice(0, 4) ?? []
+  const best = profile?.highlights.slice(0, 3) ?? []
   return html`<li>
     <a class="face" href="${profilePath(person)}" tabindex="-1" aria-hidden="true">${avatar(person)}</a>
     <div class="grow">

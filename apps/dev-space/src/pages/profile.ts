@@ -1,6 +1,7 @@
 import type { Milestone, NextBadge, Profile } from '@laurel/engine'
 import { html } from 'hono/html'
 import type { Community } from '../community.ts'
+import type { Locale } from '../http/language.ts'
 import type { AppContext, Visitor } from '../http/visitor.ts'
 import { listProjects, type Project } from '../store/projects.ts'
 import { badgePath, progressBar } from '../view/badge.ts'
@@ -33,7 +34,7 @@ export async function profilePage(c: AppContext, community: Community): Promise<
         <section class="card"><h2>${texts.recent}</h2>${await recentList(community, found, visitor, own)}</section>
       </div>
       <aside>
-        <section class="card"><h2>${texts.numbers}</h2>${numbers(profile, found)}</section>
+        <section class="card"><h2>${texts.numbers}</h2>${numbers(profile, found, visitor)}</section>
         ${found.account !== null && html`<section class="card"><h2>${texts.theirProjects}</h2>${await projectList(community, found, visitor, own)}</section>`}
       </aside>
     </div>`
@@ -56,18 +57,23 @@ function nextItem({ badge, name, glyph, tier, value, target, progress }: NextBad
 async function recentList(community: Community, found: FoundPerson, visitor: Visitor, own: boolean): Promise<Html> {
   const { items } = await community.laurel.feed({ person: found.person.id, limit: RECENT, locale: visitor.locale })
   const lines = items.map((item) => ({ item, person: found.person }))
-  return feedList(lines, { community, visitor, empty: own ? visitor.texts.recentNoneOwn : visitor.texts.recentNone })
+  return feedList(lines, {
+    community,
+    visitor,
+    withoutName: true,
+    empty: own ? visitor.texts.recentNoneOwn : visitor.texts.recentNone,
+  })
 }
 
 /** Numbers of nothing are left out, unless there would be none at all. */
-function numbers({ milestones }: Profile, { account }: FoundPerson): Html {
+function numbers({ milestones }: Profile, { account }: FoundPerson, { locale }: Visitor): Html {
   const done = milestones.filter(({ value }) => value > 0)
   const shown = done.length > 0 || account === null ? done : milestones.slice(0, 4)
-  return html`<dl class="numbers">${shown.map(numberOf)}</dl>`
+  return html`<dl class="numbers">${shown.map((milestone) => numberOf(milestone, locale))}</dl>`
 }
 
-function numberOf({ value, noun }: Milestone): Html {
-  return html`<div><dt>${noun}</dt><dd class="number">${value.toLocaleString('en').replaceAll(',', ' ')}</dd></div>`
+function numberOf({ value, noun }: Milestone, locale: Locale): Html {
+  return html`<div><dt>${noun}</dt><dd class="number">${value.toLocaleString(locale)}</dd></div>`
 }
 
 async function projectList(community: Community, found: FoundPerson, visitor: Visitor, own: boolean): Promise<Html> {

@@ -98,8 +98,8 @@ function journeyEntry(entry: Entry, { project, own, visitor, now }: JourneyFrame
   const { texts, locale } = visitor
   const label = texts.removeEntry(fullTime(entry.writtenAt, locale))
   return html`<li>
-    <p class="ends muted small"><span>${timeAgo(entry.writtenAt, now, locale)}</span>
-      ${own && html`<form method="post" action="/projects/${project.id}/journey/${entry.id}/remove"><button type="submit" class="link" aria-label="${label}">${texts.remove}</button></form>`}</p>
+    <div class="ends muted"><span>${timeAgo(entry.writtenAt, now, locale)}</span>
+      ${own && html`<form method="post" action="/projects/${project.id}/journey/${entry.id}/remove"><button type="submit" class="link" aria-label="${label}">${texts.remove}</button></form>`}</div>
     <p class="lines">${entry.text}</p>
   </li>`
 }

@@ -41,6 +41,6 @@ function projectCard(project: Project, creator: Creator | undefined, { texts, lo
   return html`<li class="card">
     <h2><a href="/projects/${project.id}">${project.name}</a></h2>
     <p class="${project.summary === '' ? 'muted' : 'lines'}">${project.summary || texts.noSummary}</p>
-    <p class="muted small byline">${creator && creatorLine(creator, texts)} · ${texts.created(timeAgo(project.createdAt, now, locale))}</p>
+    <p class="muted small byline">${creator && creatorLine(creator, texts)} · ${timeAgo(project.createdAt, now, locale)}</p>
   </li>`
 }

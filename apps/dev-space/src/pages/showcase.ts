@@ -40,7 +40,7 @@ function badgeTile(badge: ShowcaseBadge, { texts, locale }: Visitor, now: Date):
   return html`<li class="${earnedAt === null ? 'locked' : 'earned'}">
     ${medal(glyph, tier, { locked: earnedAt === null, size: 64 })}
     <div class="grow">
-      <p><a class="badge-name" href="${badgePath(id)}">${name}</a> <span class="tier small muted">${texts.tiers[tier]}</span></p>
+      <p class="name-line"><a class="badge-name" href="${badgePath(id)}">${name}</a> <span class="tier small muted">${texts.tiers[tier]}</span></p>
       <p class="muted">${description}</p>
       ${
         earnedAt === null

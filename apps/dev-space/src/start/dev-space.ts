@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
-import { createLaurel, type Laurel } from '@laurel/engine'
+import { createLaurel, type Logger } from '@laurel/engine'
+import { createHandler } from '@laurel/server'
 import { createApp } from '../app.ts'
 import { catalog } from '../catalog.ts'
 import type { Community } from '../community.ts'
-import { logToStderr } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import { prepareTables } from '../store/schema.ts'
 import {
@@ -13,8 +13,8 @@ import {
   type HistoryTask,
   historyState,
 } from './bring-in-history.ts'
-import { type Listening, listen } from './listen.ts'
-import { type OpenedDatabase, openDatabase } from './open-database.ts'
+import { type Handler, type Listening, listen } from './listen.ts'
+import { openDatabase } from './open-database.ts'
 import type { Output } from './output.ts'
 
 /** Dev-Space, up and answering. */
@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly output: Output
   /** Asks a start that is under way to stop; `stop` is for afterwards. */
   readonly signal: AbortSignal
+  /** Gets what an operator should know. */
+  readonly logger: Logger
   readonly now?: () => Date
 }
 
@@ -41,50 +43,35 @@ export interface StartOptions {
  *
  * @throws LaurelError and ListenError, with sentences that say what to do.
  */
-export async function startDevSpace({
-  settings,
-  output,
-  signal,
-  now = () => new Date(),
-}: StartOptions): Promise<DevSpace | null> {
+export async function startDevSpace(options: StartOptions): Promise<DevSpace | null> {
+  const { settings, output, logger, now = () => new Date() } = options
   output.line(describeDatabase(settings))
   const closing = new Closing()
   try {
     const database = await openDatabase(settings)
-    closing.last(() => database.close())
-    const laurel = await createLaurel({ database: database.source, catalog, now, logger: LOGGER })
-    closing.last(() => laurel.close())
+    closing.first(() => database.close())
+    const laurel = await createLaurel({ database: database.source, catalog, now, logger })
+    closing.first(() => laurel.close())
     const community: Community = { laurel, store: database.store, now }
     await prepareTables(community.store)
     const listening = await listen(settings.host, settings.port)
-    closing.last(() => listening.stop())
-    return await open({ settings, output, signal, community, database, listening, closing })
+    closing.first(() => listening.stop())
+    await database.announce(listening.address)
+    return await open(options, { community, listening, closing })
   } catch (error) {
     await closing.run()
     throw error
   }
 }
 
-interface Opening {
-  readonly settings: Settings
-  readonly output: Output
-  readonly signal: AbortSignal
+interface Opened {
   readonly community: Community
-  readonly database: OpenedDatabase
   readonly listening: Listening
   readonly closing: Closing
 }
 
-async function open({
-  settings,
-  output,
-  signal,
-  community,
-  database,
-  listening,
-  closing,
-}: Opening): Promise<DevSpace | null> {
-  await database.announce(listening.address)
+async function open(options: StartOptions, { community, listening, closing }: Opened): Promise<DevSpace | null> {
+  const { settings, output, signal, logger } = options
   const task: HistoryTask = { folder: settings.history, community, output, signal }
   const state = await historyState(task)
   await beforeServing(state, task)
@@ -92,11 +79,12 @@ async function open({
     await closing.run()
     return null
   }
-  listening.serve(await prepareApp(community, settings))
+  listening.serve(await prepareApp(community, settings, logger))
   const worker = community.laurel.startWorker()
-  closing.last(() => worker.stop())
+  closing.first(() => worker.stop())
   const caughtUp = state === 'changed' ? catchUpWithHistory(task) : Promise.resolve()
-  closing.last(() => caughtUp)
+  // Whoever holds `caughtUp` hears of what went wrong; here it only has to be over.
+  closing.first(() => caughtUp.catch(() => {}))
   return { address: listening.address, community, caughtUp, stop: () => closing.run() }
 }
 
@@ -107,19 +95,13 @@ async function beforeServing(state: HistoryState, task: HistoryTask): Promise<vo
   if (state === 'new') await bringInHistory(task)
 }
 
-async function prepareApp(
-  community: Community,
-  { apiKey }: Settings,
-): Promise<(request: Request) => Response | Promise<Response>> {
-  const { laurel } = community
+async function prepareApp(community: Community, { apiKey }: Settings, logger: Logger): Promise<Handler> {
+  const { laurel, now } = community
   if (apiKey !== null) await laurel.keys.ensure('LAUREL_API_KEY', apiKey)
   const secret = await laurel.secret('dev-space-session')
-  const app = createApp({ community, secret, log: logToStderr, api: apiOf(laurel) })
+  const api = createHandler(laurel, { logger, now })
+  const app = createApp({ community, secret, logger, api })
   return (request) => app.fetch(request)
-}
-
-function apiOf(_laurel: Laurel): null {
-  return null
 }
 
 function describeDatabase({ databaseUrl, folder }: Settings): string {
@@ -132,19 +114,13 @@ function withoutPassword(text: string): string {
   return `${url.protocol}//${url.host}${url.pathname}`
 }
 
-/** What the engine has to say to an operator; what it merely notes is not worth a line here. */
-const LOGGER = {
-  info: () => {},
-  warn: (fields: object, message: string) => logToStderr({ message, error: JSON.stringify(fields) }),
-  error: (fields: object, message: string) => logToStderr({ message, error: 'err' in fields ? fields.err : fields }),
-}
-
 /** What has been opened, closed in the opposite order; only once, however often it is asked. */
 class Closing {
   #steps: (() => Promise<void>)[] = []
   #running: Promise<void> | null = null
 
-  last(step: () => Promise<void>): void {
+  /** `step` comes before all that were given earlier. */
+  first(step: () => Promise<void>): void {
     this.#steps.unshift(step)
   }
 
@@ -153,7 +129,10 @@ class Closing {
     return this.#running
   }
 
+  /** A step that fails keeps none of the others from being done. */
   async #close(): Promise<void> {
-    for (const step of this.#steps) await step()
+    const failures: unknown[] = []
+    for (const step of this.#steps) await step().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
 }

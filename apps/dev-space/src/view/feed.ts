@@ -19,6 +19,8 @@ export interface FeedFrame {
   readonly visitor: Visitor
   /** What to say when nothing was earned yet. */
   readonly empty: string
+  /** On somebody's own page there is no need to say who it was. */
+  readonly withoutName?: boolean
 }
 
 /** "🎉 @mike earned Social Freak 😜", the newest first. */
@@ -27,12 +29,12 @@ export function feedList(lines: readonly FeedLine[], frame: FeedFrame): Html {
   return html`<ol class="feed">${lines.map((line) => feedLine(line, frame))}</ol>`
 }
 
-function feedLine({ item, person }: FeedLine, { community, visitor }: FeedFrame): Html {
+function feedLine({ item, person }: FeedLine, { community, visitor, withoutName = false }: FeedFrame): Html {
   const { texts, locale } = visitor
   const badge = badgeLink({ badge: item.badge, name: item.badgeName })
   return html`<li>${medal(item.glyph, item.tier, { size: 48 })}
     <div class="grow">
-      <p>${party()} ${texts.earned(personLink(person), badge)}</p>
+      <p>${withoutName ? badge : html`${party()} ${texts.earned(personLink(person), badge)}`}</p>
       <p class="muted">${badgeDescription(community.laurel, item.badge, locale)}</p>
       <p class="muted small"><span class="tier">${texts.tiers[item.tier]}</span> · ${timeAgo(item.earnedAt, community.now(), locale)}</p>
     </div></li>`

@@ -20,7 +20,7 @@ export function newsBanner(catalog: Catalog, notices: readonly Notice[], { accou
   const [only] = notices
   const sentence = notices.length === 1 && only ? only.text : congratulateMany(catalog, earned, locale)
   return html`<section class="news" role="status" aria-label="${texts.newsTitle}">
-    <ul class="news-medals">${earned.slice(0, MOST_MEDALS).map((id) => newsMedal(shownBadge(catalog, id, locale)))}</ul>
+    <ul class="news-medals${earned.length === 1 ? ' alone' : ''}">${earned.slice(0, MOST_MEDALS).map((id) => newsMedal(shownBadge(catalog, id, locale)))}</ul>
     <p class="news-text">${party()} ${emphasised(sentence)}</p>
     ${account && html`<a class="news-more" href="${profilePath(account)}/badges">${texts.seeBadges}</a>`}
   </section>`

@@ -3,7 +3,8 @@ import type { Locale } from '../http/language.ts'
 import type { Html } from './html.ts'
 
 const STEPS = [
-  { unit: 'second', seconds: 1, below: 60 },
+  // "now": a page that counts seconds is out of date before it is read.
+  { unit: 'second', seconds: 60, below: 60 },
   { unit: 'minute', seconds: 60, below: 3_600 },
   { unit: 'hour', seconds: 3_600, below: 86_400 },
   { unit: 'day', seconds: 86_400, below: 30 * 86_400 },

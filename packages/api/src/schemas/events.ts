@@ -40,7 +40,7 @@ export function hasEvents(body: unknown): body is { readonly events: unknown } {
 }
 
 /** The answer for one event. */
-export const eventResultSchema = z
+const eventResultSchema = z
   .object({
     id: z.string().nullable().meta({ description: 'The event’s id; null when it had none that could be read.' }),
     status: z.enum(['recorded', 'duplicate', 'rejected']).meta({

@@ -4,7 +4,7 @@ import { feedPersonSchema } from './person.ts'
 import { pageOf } from './query.ts'
 
 /** An award, with what is needed to show it and to link it. */
-export const feedItemSchema = z
+const feedItemSchema = z
   .object({
     person: feedPersonSchema,
     badge: z.string(),

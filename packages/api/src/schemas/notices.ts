@@ -20,10 +20,13 @@ export const noticesQuery = z.strictObject({
 })
 
 export const readNoticesSchema = z
-  .strictObject({
-    ids: z
-      .array(z.string('An id is text.'), 'ids must be a list of notice ids.')
-      .min(1, 'Name at least one notice.')
-      .max(100),
-  })
+  .strictObject(
+    {
+      ids: z
+        .array(z.string('An id is text.'), 'ids must be a list of notice ids.')
+        .min(1, 'Name at least one notice.')
+        .max(100),
+    },
+    'The body must be a JSON object.',
+  )
   .meta({ id: 'ReadNotices' })

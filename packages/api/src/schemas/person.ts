@@ -21,22 +21,25 @@ export const personParams = z.object({
 
 /** What a host tells of a person. What is left out stays as it is; null clears it. */
 export const personAttributes = z
-  .strictObject({
-    name: optional(text('name', 200)),
-    handle: optional(text('handle', 100)),
-    zone: optional(
-      text('zone', 100).refine(
-        (zone) => isZone(zone) && !/^[+-]/.test(zone),
-        'zone must be an IANA time zone such as Europe/Berlin.',
-      ),
-    ).meta({ description: 'IANA time zone.', examples: ['Europe/Berlin'] }),
-    locale: optional(text('locale', 35).refine(isLocale, 'locale must be a language tag such as en or de-AT.')).meta({
-      description: 'Language tag.',
-      examples: ['de-AT'],
-    }),
-    avatar: optional(text('avatar', 2_000)).meta({ description: 'Address of a picture.' }),
-    email: optional(text('email', 320)).meta({ description: 'Never shown by any read.' }),
-  })
+  .strictObject(
+    {
+      name: optional(text('name', 200)),
+      handle: optional(text('handle', 100)),
+      zone: optional(
+        text('zone', 100).refine(
+          (zone) => isZone(zone) && !/^[+-]/.test(zone),
+          'zone must be an IANA time zone such as Europe/Berlin.',
+        ),
+      ).meta({ description: 'IANA time zone.', examples: ['Europe/Berlin'] }),
+      locale: optional(text('locale', 35).refine(isLocale, 'locale must be a language tag such as en or de-AT.')).meta({
+        description: 'Language tag.',
+        examples: ['de-AT'],
+      }),
+      avatar: optional(text('avatar', 2_000)).meta({ description: 'Address of a picture.' }),
+      email: optional(text('email', 320)).meta({ description: 'Never shown by any read.' }),
+    },
+    'The body must be a JSON object.',
+  )
   .meta({ id: 'PersonAttributes', description: 'What is left out stays as it is; null clears it.' })
 
 function optional<T extends z.ZodType>(schema: T) {

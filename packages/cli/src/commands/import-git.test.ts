@@ -119,9 +119,9 @@ describe('laurel import git', () => {
     const emailOf = async (...args: readonly string[]) => {
       const where = community()
       const { report } = await importJson(folder, ...where, ...args)
-      const community_ = await createLaurel({ database: url, schema: where[3] ?? '', catalog: git })
-      const person = await community_.person(report.mostActive.id)
-      await community_.close()
+      const opened = await createLaurel({ database: url, schema: where[3] ?? '', catalog: git })
+      const person = await opened.person(report.mostActive.id)
+      await opened.close()
       return person?.email
     }
     expect(await emailOf()).toBeNull()

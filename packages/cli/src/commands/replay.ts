@@ -17,7 +17,6 @@ export interface ReplayCommandOptions {
   readonly catalog: string
   /** `memory`, a folder or a connection string; never the community's own schema. */
   readonly database?: string
-  readonly schema?: string
   readonly keep?: boolean
   /** Where awards and metrics go: a file, `-` for stdout, nowhere when absent. */
   readonly awards?: string
@@ -46,7 +45,7 @@ export async function replay(file: string, options: ReplayCommandOptions, io: Io
   const awards = await openLineFile(options.awards, io)
   const metrics = await openLineFile(options.metrics, io)
   const { database = 'memory', keep = false } = options
-  const scratch = await openScratch(database, catalog, io, { keep, ...(options.schema && { schema: options.schema }) })
+  const scratch = await openScratch(database, catalog, io, keep)
   const summary = await closing([awards, metrics, scratch], () => run({ scratch, input, awards, metrics, keep, io }))
 
   printResult(io, options.json, summary, () => [])

@@ -39,7 +39,7 @@ class OpenLine {
   }
 
   *close(number: number): Generator<Line> {
-    if (this.#length > LONGEST) yield { number, text: null }
+    if (this.#length > LONGEST) return yield { number, text: null }
     const text = decoder.decode(Buffer.concat(this.#parts)).trim()
     if (text !== '') yield { number, text }
   }

@@ -13,26 +13,17 @@ export interface Scratch {
   close(): Promise<void>
 }
 
-export interface ScratchOptions {
-  readonly schema?: string
-  readonly keep: boolean
-}
-
-/** A community of its own for one replay, beside whatever else the database holds. */
-export async function openScratch(
-  database: string,
-  catalog: Catalog,
-  io: Io,
-  options: ScratchOptions,
-): Promise<Scratch> {
+/**
+ * A community of its own for one replay, beside whatever else the database holds. Its name is always a fresh one:
+ * what is removed at the end can be nobody's.
+ */
+export async function openScratch(database: string, catalog: Catalog, io: Io, keep: boolean): Promise<Scratch> {
   if (database === 'memory') {
     const laurel = await openCommunity({ database, schema: 'laurel' }, catalog, io)
     return { laurel, schema: null, close: () => laurel.close() }
   }
-  const place = { database, schema: options.schema ?? `replay_${randomBytes(5).toString('hex')}` }
-  return isUrl(database)
-    ? openOnServer(place, catalog, io, options.keep)
-    : openInFolder(place, catalog, io, options.keep)
+  const place = { database, schema: `replay_${randomBytes(5).toString('hex')}` }
+  return isUrl(database) ? openOnServer(place, catalog, io, keep) : openInFolder(place, catalog, io, keep)
 }
 
 async function openOnServer(place: Place, catalog: Catalog, io: Io, keep: boolean): Promise<Scratch> {

@@ -1,4 +1,4 @@
-import type { Messages } from '../wording.ts'
+import type { Messages } from './messages.ts'
 
 export const de: Messages = {
   congratulation: 'Glückwunsch! Du hast das Abzeichen **{badge}** verdient!',

@@ -1,4 +1,4 @@
-import type { Messages } from '../wording.ts'
+import type { Messages } from './messages.ts'
 
 export const en: Messages = {
   congratulation: 'Congrats! You earned the **{badge}** badge!',

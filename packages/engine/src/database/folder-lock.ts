@@ -27,12 +27,16 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const file = join(await realpath(folder), 'lock.json')
   const mine: Holder = { pid: process.pid, started: await startOf(process.pid) }
   if (held.has(file) || !(await hold(file, mine))) throw await locked(folder, file)
+  let released = false
   return {
     announce: async (address) => {
-      if (held.has(file)) await replace(file, { ...mine, address })
+      if (!released) await replace(file, { ...mine, address })
     },
     release: async () => {
-      if (held.delete(file)) await rm(file, { force: true })
+      if (released) return
+      released = true
+      await rm(file, { force: true })
+      held.delete(file)
     },
   }
 }

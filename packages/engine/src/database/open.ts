@@ -22,7 +22,8 @@ export interface OpenDatabase {
 /** Opens a source for one schema. What was opened here is closed by `db.close()`; what the host opened is not. */
 export async function openDatabase(source: DatabaseSource, schema: string): Promise<OpenDatabase> {
   const name = checkSchema(schema)
-  if (typeof source === 'string') return isUrl(source) ? openUrl(source, name) : openFolder(source, name)
+  if (typeof source === 'string' && isUrl(source)) return openUrl(source, name)
+  if (typeof source === 'string' && isFolder(source)) return openFolder(source, name)
   if (source instanceof PGlite) return { db: pgliteDatabase(source, name, async () => {}), lock: null }
   if (isPool(source)) return { db: postgresDatabase(source, name, false), lock: null }
   throw new LaurelError('invalid_database', { field: 'database' })
@@ -30,7 +31,12 @@ export async function openDatabase(source: DatabaseSource, schema: string): Prom
 
 /** Whether a source names a server rather than a folder. */
 export function isUrl(source: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(source)
+  return /^postgres(?:ql)?:\/\//i.test(source)
+}
+
+/** Not an address of anything else: a mistyped one would become a folder with a password in its name. */
+function isFolder(source: string): boolean {
+  return source !== '' && !/^[a-z][a-z0-9+.-]*:\/\//i.test(source)
 }
 
 async function openUrl(url: string, schema: string): Promise<OpenDatabase> {
@@ -85,9 +91,9 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   }
 }
 
-/** A plain name can stand in any SQL, log line or command as it is. */
+/** A plain name can stand in any SQL, log line or command as it is. PostgreSQL keeps some for itself. */
 function checkSchema(schema: string): string {
-  if (/^[a-z][a-z0-9_]{0,59}$/.test(schema)) return schema
+  if (/^(?!pg_|information_schema$)[a-z][a-z0-9_]{0,59}$/.test(schema)) return schema
   throw new LaurelError('invalid_schema_name', { field: 'schema' })
 }
 

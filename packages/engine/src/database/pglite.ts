@@ -1,35 +1,74 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import type { Database } from './database.ts'
-import { raw, type Sql, toStatement } from './sql.ts'
+import { raw, type Statement, toStatement } from './sql.ts'
 
 /** A database in this process. PGlite has one connection: inside a transaction only `tx` may be used. */
 export function pgliteDatabase(pglite: PGlite, schema: string, close: () => Promise<void>): Database {
+  const prepared = preparedOn(pglite)
   return {
-    ...runner(pglite, schema),
-    transaction: (work) => pglite.transaction((tx) => work(nested(tx, schema))) as Promise<never>,
+    ...runner(pglite, schema, prepared),
+    transaction: (work) => pglite.transaction((tx) => work(nested(tx, schema, prepared))) as Promise<never>,
     close,
   }
 }
 
-function nested(tx: Transaction, schema: string): Database {
-  const db: Database = { ...runner(tx, schema), transaction: (work) => work(db), close: async () => {} }
+/** The names of prepared statements by their text. */
+type Prepared = Map<string, string>
+
+function nested(tx: Transaction, schema: string, prepared: Prepared): Database {
+  const db: Database = { ...runner(tx, schema, prepared), transaction: (work) => work(db), close: async () => {} }
   return db
 }
 
+type Client = Pick<PGlite, 'exec'>
+
 function runner(
-  client: Pick<PGlite, 'query' | 'exec'>,
+  client: Client,
   schema: string,
+  prepared: Prepared,
 ): Pick<Database, 'schema' | 'schemaName' | 'many' | 'script'> {
   return {
     schema: raw(`"${schema}"`),
     schemaName: schema,
-    many: async <Row>(piece: Sql) => {
-      const { text, values } = toStatement(piece)
-      const { rows } = await client.query<Row>(text, [...values])
-      return rows
-    },
+    many: (piece) => execute(client, prepared, toStatement(piece)),
     script: async (text) => {
       await client.exec(text)
     },
   }
+}
+
+/**
+ * Runs a statement by name, planned at its first use: PGlite's own `query` parses, describes and plans each time,
+ * which takes longer than most of our statements take to run.
+ */
+async function execute<Row>(client: Client, prepared: Prepared, { text, values }: Statement): Promise<readonly Row[]> {
+  const name = prepared.get(text) ?? (await prepare(client, prepared, text))
+  const call = values.length === 0 ? `execute ${name}` : `execute ${name}(${values.map(literal).join(', ')})`
+  const results = await client.exec(call)
+  return (results[0]?.rows ?? []) as Row[]
+}
+
+/** Two calls that prepare the same text at once get a name each: waiting for one another could wait for ever. */
+async function prepare(client: Client, prepared: Prepared, text: string): Promise<string> {
+  statements += 1
+  const name = `laurel_${statements}`
+  await client.exec(`prepare ${name} as ${text}`)
+  prepared.set(text, name)
+  return name
+}
+
+let statements = 0
+
+/** A value as SQL text. PGlite keeps to the standard here: a quote is doubled, a backslash is a backslash. */
+function literal(value: unknown): string {
+  return value === null || value === undefined ? 'null' : `'${String(value).replaceAll("'", "''")}'`
+}
+
+/** Prepared statements live as long as the instance, whatever is rolled back, and all communities in it share them. */
+const instances = new WeakMap<PGlite, Prepared>()
+
+function preparedOn(pglite: PGlite): Prepared {
+  const known = instances.get(pglite) ?? new Map<string, string>()
+  instances.set(pglite, known)
+  return known
 }

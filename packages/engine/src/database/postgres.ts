@@ -66,6 +66,11 @@ async function inTransaction<T>(pool: pg.Pool, schema: string, work: (tx: Databa
   const client = await pool.connect()
   const tx: Database = { ...runner(client, schema), transaction: (inner) => inner(tx), close: async () => {} }
   let broken: Error | undefined
+  const lose = (cause: Error): void => {
+    broken = cause
+  }
+  // A lent client whose connection ends emits here, and without a listener the process would die of it.
+  client.on('error', lose)
   try {
     await client.query('begin')
     const result = await work(tx)
@@ -78,6 +83,7 @@ async function inTransaction<T>(pool: pg.Pool, schema: string, work: (tx: Databa
     })
     throw error
   } finally {
+    client.off('error', lose)
     client.release(broken)
   }
 }

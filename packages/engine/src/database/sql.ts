@@ -40,10 +40,11 @@ export function column(type: string, values: Column['values']): Column {
  * text with a value a line, which both sides take apart twice as fast as JSON or an array literal.
  *
  * A value holds no line break (ids have no control characters, JSON escapes them), and an empty one is null.
+ * The arrays stand in selects of their own: as plain expressions the planner would take them apart each time.
  */
 export function table(name: string, columns: Readonly<Record<string, Column>>): Sql {
   const arrays = Object.values(columns).map(
-    ({ type, values }) => sql`string_to_array(${values.join('\n')}, chr(10), '')::${raw(type)}[]`,
+    ({ type, values }) => sql`(select string_to_array(${values.join('\n')}, chr(10), '')::${raw(type)}[])`,
   )
   return sql`unnest(${join(arrays, ', ')}) as ${raw(`${name}(${Object.keys(columns).join(', ')})`)}`
 }
@@ -53,7 +54,7 @@ export function table(name: string, columns: Readonly<Record<string, Column>>): 
  * index; a join with a table, whose length it cannot guess, makes it read everything.
  */
 export function list(texts: readonly string[]): Sql {
-  return sql`string_to_array(${texts.join('\n')}, chr(10))`
+  return sql`(select string_to_array(${texts.join('\n')}, chr(10)))::text[]`
 }
 
 /** A timestamp column as milliseconds since 1970 UTC, the same number from every driver. */

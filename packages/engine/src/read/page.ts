@@ -37,13 +37,23 @@ export function readCursor(cursor: string): AwardPosition {
   const parts = parse(cursor)
   if (!Array.isArray(parts)) throw new LaurelError('invalid_cursor', { field: 'cursor' })
   const [at, person, badge, instance] = parts as readonly unknown[]
-  const valid = Number.isSafeInteger(at) && [person, badge, instance].every((part) => typeof part === 'string')
-  if (!valid || Math.abs(Number(at)) > LATEST) throw new LaurelError('invalid_cursor', { field: 'cursor' })
+  const valid = isInstant(at) && [person, badge, instance].every(isText)
+  if (!valid) throw new LaurelError('invalid_cursor', { field: 'cursor' })
   return { at: Number(at), person: String(person), badge: String(badge), instance: String(instance) }
 }
 
-/** The last instant that a Date can hold. */
-const LATEST = 8.64e15
+const FIRST = Date.parse('0001-01-01T00:00:00Z')
+const LAST = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** In the years that Date and PostgreSQL write alike, 1 to 9999. */
+function isInstant(at: unknown): boolean {
+  return Number.isSafeInteger(at) && Number(at) >= FIRST && Number(at) <= LAST
+}
+
+/** PostgreSQL has no character 0. */
+function isText(part: unknown): boolean {
+  return typeof part === 'string' && !part.includes('\0')
+}
 
 function parse(cursor: string): unknown {
   try {

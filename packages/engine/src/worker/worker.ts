@@ -13,31 +13,35 @@ export interface Worker {
 const EVERY = 15_000
 
 export function startWorker(context: Context): Worker {
+  const underWay = new Set<Promise<unknown>>()
   let stopped = false
-  let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
 
+  const runOnce = (): Promise<Retried> => {
+    const round = retryFailures(context).finally(() => underWay.delete(round))
+    underWay.add(round)
+    return round
+  }
   const tick = async (): Promise<void> => {
-    await retryFailures(context).catch((error: unknown) => {
+    await runOnce().catch((error: unknown) => {
       // The rows are still there; the next round tries them again.
       context.logger.error({ err: error }, 'retrying failed rules')
     })
     if (!stopped) schedule()
   }
   const schedule = (): void => {
-    timer = setTimeout(() => {
-      running = tick()
-    }, EVERY)
+    timer = setTimeout(() => void tick(), EVERY)
     timer.unref()
   }
   schedule()
 
   return {
-    runOnce: () => retryFailures(context),
+    runOnce,
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await running
+      // Whoever began a round hears of its error; here it only has to be over.
+      await Promise.allSettled(underWay)
     },
   }
 }

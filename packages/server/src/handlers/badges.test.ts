@@ -1,6 +1,6 @@
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
-import { created, openCommunity } from '../testing/community.ts'
+import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
 const community = await openCommunity(url)

@@ -1,7 +1,7 @@
 import { openApiDocument } from '@laurel/api'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
-import { created, openCommunity } from '../testing/community.ts'
+import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
 const community = await openCommunity(url)
@@ -50,7 +50,8 @@ describe('metrics', () => {
 
   test('measure requests by route, not by path, so that people do not become series', async () => {
     const client = await community.client('read')
-    await client.profile('eve')
+    await community.laurel.person('zora', {})
+    await client.profile('zora')
     await community.request('/nothing/at/all')
     await community.request('/health', { method: 'BREW' })
     const text = await admin.metrics()
@@ -61,7 +62,7 @@ describe('metrics', () => {
     expect(text).toContain(
       'laurel_http_request_duration_seconds_count{method="other",route="/health",status="405"} 1\n',
     )
-    expect(text).not.toContain('eve')
+    expect(text).not.toContain('zora')
   })
 
   test('of two handlers are counted apart', async () => {

@@ -2,7 +2,7 @@ import { ApiError, LARGEST_BATCH } from '@laurel/api'
 import { LARGEST_BATCH as LARGEST_OF_ENGINE } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
-import { created, openCommunity } from '../testing/community.ts'
+import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
 const community = await openCommunity(url)

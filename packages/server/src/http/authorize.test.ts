@@ -2,7 +2,7 @@ import { type Endpoint, endpoints, SCOPES, type Scope } from '@laurel/api'
 import { SCOPES as SCOPES_OF_ENGINE } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
-import { created, openCommunity } from '../testing/community.ts'
+import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
 const community = await openCommunity(url)
@@ -59,10 +59,10 @@ describe('a key', () => {
   test('D11 that may read, as a browser has one, cannot write', async () => {
     const client = await community.client('read')
     const refused = { status: 403, code: 'forbidden' }
-    await expect(client.recordEvents(created('ada', 1))).rejects.toMatchObject(refused)
-    await expect(client.savePerson('ada', { name: 'Ada' })).rejects.toMatchObject(refused)
-    await expect(client.markNoticesRead('ada', { ids: ['1'] })).rejects.toMatchObject(refused)
-    expect(await community.laurel.person('ada')).toBeNull()
+    await expect(client.recordEvents(created('mallory', 1))).rejects.toMatchObject(refused)
+    await expect(client.savePerson('mallory', { name: 'Mallory' })).rejects.toMatchObject(refused)
+    await expect(client.markNoticesRead('mallory', { ids: ['1'] })).rejects.toMatchObject(refused)
+    expect(await community.laurel.person('mallory')).toBeNull()
   })
 
   test('is refused from the moment it is revoked', async () => {

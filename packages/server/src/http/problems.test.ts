@@ -2,20 +2,21 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Socket, connect as tcp } from 'node:net'
 import { testDatabase } from '@laurel/testing/vitest'
 import { expect, test } from 'vitest'
-import { created, openCommunity } from '../testing/community.ts'
+import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
 
 /** A way to the database that can be cut. */
 async function wayTo(databaseUrl: string) {
-  const target = new URL(databaseUrl)
+  const { hostname, port } = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
-    const onward = tcp(Number(target.port), target.hostname)
+    const onward = tcp(Number(port), hostname)
     for (const end of [socket, onward]) sockets.add(end.on('error', () => {}))
     socket.pipe(onward).pipe(socket)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const target = new URL(databaseUrl)
   target.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const cut = () => {
     server.close()

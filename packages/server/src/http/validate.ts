@@ -26,8 +26,7 @@ function describe(issue: Issue): readonly Description[] {
     return issue.keys.map((key) => ({ detail: `There is no field "${key}" here. Check its spelling.`, field: key }))
   }
   const field = issue.path.join('.')
-  if (field !== '') return [{ detail: issue.message, field }]
-  return [{ detail: issue.code === 'invalid_type' ? 'The body must be a JSON object.' : issue.message }]
+  return [field === '' ? { detail: issue.message } : { detail: issue.message, field }]
 }
 
 /** The query as an object. @throws Refusal for a parameter that is given twice: only one of them could count. */

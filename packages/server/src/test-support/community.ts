@@ -20,7 +20,7 @@ export interface Community {
   request(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>
 }
 
-export const URL_OF_API = 'http://laurel.test/laurel/v1'
+const URL_OF_API = 'http://laurel.test/laurel/v1'
 
 /** A community with a handler and clients, in the database at `url`. */
 export async function openCommunity(url: string, options: HandlerOptions = {}): Promise<Community> {

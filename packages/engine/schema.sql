@@ -1,0 +1,106 @@
+-- What the migrations add up to, as PostgreSQL's catalogs tell it. Made by "npm run schema"; nothing runs it.
+
+create table :schema.api_key (
+  id text not null,
+  name text not null,
+  hash text not null,
+  scopes text[] not null,
+  created_at timestamptz not null,
+  revoked_at timestamptz,
+  constraint api_key_pkey primary key (id),
+  constraint api_key_hash_key unique (hash)
+);
+
+create table :schema.award (
+  person text not null,
+  badge text not null,
+  instance text not null,
+  tier text not null,
+  earned_at timestamptz not null,
+  awarded_at timestamptz not null,
+  event_id text,
+  revoked_at timestamptz,
+  revoked_by text,
+  revoked_reason text,
+  constraint award_pkey primary key (person, badge, instance),
+  constraint award_revoked_by_check check ((revoked_by = any (array['cascade'::text, 'manual'::text])))
+);
+create index award_feed on :schema.award (earned_at desc, person, badge, instance) where (revoked_at is null);
+create index award_holder on :schema.award (badge, earned_at desc, person, instance) where (revoked_at is null);
+
+create table :schema.event (
+  person text not null,
+  id text not null,
+  type text not null,
+  at timestamptz not null,
+  received_at timestamptz not null,
+  actor text,
+  owner text,
+  target text,
+  value double precision not null,
+  zone text,
+  data jsonb,
+  ignored text,
+  constraint event_pkey primary key (person, id)
+);
+create index event_ignored on :schema.event (ignored, type) where (ignored is not null);
+create index event_owner on :schema.event (owner) where (owner is not null);
+
+create table :schema.migration (
+  number integer not null,
+  name text not null,
+  applied_at timestamptz not null,
+  constraint migration_pkey primary key (number)
+);
+
+create table :schema.notice (
+  person text not null,
+  id bigint not null generated always as identity,
+  created_at timestamptz not null,
+  read_at timestamptz,
+  awards jsonb not null,
+  constraint notice_pkey primary key (person, id)
+);
+
+create table :schema.person (
+  id text not null,
+  name text,
+  handle text,
+  zone text,
+  locale text,
+  avatar text,
+  email text,
+  created_at timestamptz not null,
+  version integer not null default 0,
+  newest_at timestamptz,
+  newest_id text,
+  metrics json not null default '{}'::json,
+  badges json not null default '{}'::json,
+  constraint person_pkey primary key (id)
+) with (fillfactor=80);
+
+create table :schema.rule_failure (
+  person text not null,
+  event_id text not null,
+  rule text not null,
+  error text not null,
+  attempts integer not null,
+  retry_at timestamptz not null,
+  parked_at timestamptz,
+  constraint rule_failure_pkey primary key (person, event_id, rule)
+);
+create index rule_failure_due on :schema.rule_failure (retry_at) where (parked_at is null);
+
+create table :schema.scope_state (
+  person text not null,
+  scope text not null,
+  metrics json not null,
+  badges json,
+  constraint scope_state_pkey primary key (person, scope)
+) with (fillfactor=90);
+
+create table :schema.setting (
+  name text not null,
+  value text not null,
+  constraint setting_pkey primary key (name)
+);

@@ -1,0 +1,66 @@
+import { testDatabase } from '@laurel/testing/vitest'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { hasState, one } from './database.ts'
+import { hostDatabase, openPool, postgresDatabase } from './postgres.ts'
+import { sql } from './sql.ts'
+
+const { url } = await testDatabase()
+const pool = new pg.Pool({ connectionString: url, max: 4 })
+const db = postgresDatabase(pool, 'app', false)
+await pool.query('create schema app; create table app.note (text text primary key)')
+afterAll(() => pool.end())
+
+const add = (text: string) => sql`insert into ${db.schema}.note values (${text})`
+const notes = async () => (await db.many<{ text: string }>(sql`select text from app.note order by 1`)).map((row) => row.text)
+
+test('what a transaction wrote is undone when its work throws, and the error comes out as it was', async () => {
+  const stop = new Error('stop')
+  const work = db.transaction(async (tx) => {
+    await tx.many(add('undone'))
+    throw stop
+  })
+  await expect(work).rejects.toBe(stop)
+  expect(await notes()).not.toContain('undone')
+})
+
+test('a transaction inside a transaction is part of it', async () => {
+  const work = db.transaction(async (tx) => {
+    await tx.transaction((inner) => inner.many(add('inner')))
+    throw new Error('outer')
+  })
+  await expect(work).rejects.toThrow('outer')
+  expect(await notes()).not.toContain('inner')
+})
+
+test('a connection that the server ends inside a transaction fails that transaction and nothing else', async () => {
+  const work = db.transaction(async (tx) => {
+    await tx.many(add('lost'))
+    const { pid } = await one<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
+    await pool.query('select pg_terminate_backend($1)', [pid])
+    await tx.many(add('never'))
+  })
+  await expect(work).rejects.toSatisfy((error) => hasState(error, '57P01') || /terminated/.test(String(error)))
+  await db.transaction((tx) => tx.many(add('after')))
+  expect(await notes()).toContain('after')
+  expect(await notes()).not.toContain('lost')
+})
+
+test('an idle connection that the server ends is replaced at the next query', async () => {
+  const own = openPool(url)
+  const { rows } = await own.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const gone = new Promise((resolve) => own.once('error', resolve))
+  await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+  await gone
+  expect((await own.query('select 1 as n')).rows).toEqual([{ n: 1 }])
+  await own.end()
+})
+
+test('the host’s transaction is neither begun nor ended here', async () => {
+  const texts: string[] = []
+  const host = hostDatabase({ query: async (text) => (texts.push(text), { rows: [{ n: 1 }] }) }, 'app')
+  const rows = await host.transaction((tx) => tx.many(sql`select ${1} as n from ${tx.schema}.note`))
+  await host.close()
+  expect(rows).toEqual([{ n: 1 }])
+  expect(texts).toEqual(['select $1 as n from "app".note'])
+})

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
+import { testDatabase } from '@laurel/testing/vitest'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { migrateDatabase } from '../laurel.ts'
+import { schemaPicture } from '../test-support/schema-picture.ts'
+
+const FILE = fileURLToPath(new URL('../../schema.sql', import.meta.url))
+const HEAD = `-- What the migrations add up to, as PostgreSQL's catalogs tell it. Made by "npm run schema"; nothing runs it.\n\n`
+const HINT = 'packages/engine/schema.sql no longer shows what the migrations make. Run "npm run schema", read the difference and commit it.'
+
+const { url } = await testDatabase()
+
+async function onPostgres(schema: string): Promise<string> {
+  await migrateDatabase(url, schema)
+  const pool = new pg.Pool({ connectionString: url })
+  const picture = await schemaPicture(async (text) => (await pool.query(text)).rows, schema)
+  await pool.end()
+  return picture
+}
+
+test('schema.sql shows what the migrations make', async () => {
+  await expect(HEAD + (await onPostgres('laurel')), HINT).toMatchFileSnapshot(FILE)
+})
+
+test('the migrations make the same on PGlite, in a schema of another name', async () => {
+  const pglite = await PGlite.create()
+  await migrateDatabase(pglite, 'other')
+  const picture = await schemaPicture(async (text) => (await pglite.query(text)).rows as never, 'other')
+  await pglite.close()
+  expect(picture).toBe(await onPostgres('compared'))
+})
