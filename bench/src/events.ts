@@ -17,15 +17,15 @@ const MIX: readonly (readonly [string, number])[] = [
 const START = Date.UTC(2025, 0, 1)
 
 /**
- * An endless stream of Dev-Space events, a second apart, always the same for the same seed: `people` people,
- * picked evenly, acting on their own things and on each other's.
+ * An endless stream of Dev-Space events, a second apart, always the same for the same seed. As in real
+ * communities few people do most: one in a hundred does a fifth of everything, and is reacted to as often.
  */
 export function* devSpaceEvents(people: number, seed = 1): Generator<EventInput, never> {
   const random = randomFrom(seed)
   for (let n = 0; ; n++) {
     const type = pick(random())
-    const actor = `person-${Math.floor(random() * people)}`
-    const owner = `person-${Math.floor(random() * people)}`
+    const actor = `person-${Math.floor(random() ** 3 * people)}`
+    const owner = `person-${Math.floor(random() ** 3 * people)}`
     yield { id: `${seed}-${n}`, type, at: new Date(START + n * 1000).toISOString(), actor, ...detailsOf(type, n, owner) }
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { devSpace } from '@laurel/catalogs'
 import type { EventInput } from '@laurel/core'
@@ -19,7 +20,7 @@ export async function postgresStore(): Promise<Store> {
   const database = await createDatabase(server.url)
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   const store = await open('PostgreSQL', pool, async (text, values) => {
-    const { rows } = await pool.query({ name: text.slice(0, 60), text, values: values ?? [] })
+    const { rows } = await pool.query({ name: createHash('sha1').update(text).digest('hex'), text, values: values ?? [] })
     return rows
   })
   return {

@@ -21,7 +21,10 @@ export class LaurelError extends Error {
   readonly code: ErrorCode
   readonly field: string | undefined
 
-  constructor(code: ErrorCode, options: { readonly detail?: string; readonly field?: string; readonly cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { readonly detail?: string; readonly field?: string; readonly cause?: unknown } = {},
+  ) {
     super(options.detail ?? SENTENCES[code], options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'LaurelError'
     this.code = code

@@ -107,7 +107,11 @@ export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
 }
 
 /** Brings a community's schema up to date and closes the database again. */
-export async function migrateDatabase(database: DatabaseSource, schema = 'laurel', now = new Date()): Promise<Migrated> {
+export async function migrateDatabase(
+  database: DatabaseSource,
+  schema = 'laurel',
+  now = new Date(),
+): Promise<Migrated> {
   const { db } = await openDatabase(database, schema)
   try {
     return await migrate(db, now)
@@ -117,7 +121,9 @@ export async function migrateDatabase(database: DatabaseSource, schema = 'laurel
 }
 
 function assemble(context: Context, announceAddress: (address: string) => Promise<void>): Laurel {
-  const gatherer = new Gatherer((events, announce) => recordBatch(context, context.db, events, { announce, joined: false }))
+  const gatherer = new Gatherer((events, announce) =>
+    recordBatch(context, context.db, events, { announce, joined: false }),
+  )
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   return {
     catalog: context.rules.catalog,

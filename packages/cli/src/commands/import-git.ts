@@ -122,7 +122,7 @@ function eventsOf({ commits, merges, releases, duplicates }: ImportReport): numb
 function sameDatabase({ server, database, schema, catalog }: ImportGitOptions): string {
   const parts = [
     server === undefined ? '' : ` --server ${server}`,
-    database === undefined ? '' : ` --database ${database}`,
+    database === undefined ? '' : ` --database ${shown({ database })}`,
     schema === undefined ? '' : ` --schema ${schema}`,
     catalog === undefined || catalog === DEFAULT_CATALOG ? '' : ` --catalog ${catalog}`,
   ]

@@ -96,6 +96,8 @@ async function greet({ server, laurel, fresh, place, options, io }: Started): Pr
   tell(io, `${bold('Laurel is serving')} ${url}`)
   tell(io, dim(`catalog ${laurel.catalog.id}, schema ${place.schema} of ${shown(place)}; stop with Ctrl-C`))
   if (key !== null) tell(io, `The first API key, shown only now: ${bold(key.secret)}`)
+  else if (!io.env['LAUREL_API_KEY'])
+    tell(io, dim('Callers need an API key: set LAUREL_API_KEY, or stop and run laurel key create'))
 }
 
 function interruption(signal: AbortSignal): Promise<void> {

@@ -24,10 +24,12 @@ export async function openLineFile(file: string | undefined, io: Io): Promise<Li
       { cause },
     )
   })
-  return {
-    write: (rows) => writeTo(handle.createWriteStream(), rows, true),
-    close: () => handle.close(),
-  }
+  const write = (rows: AsyncIterable<object>) =>
+    writeTo(handle.createWriteStream(), rows, true).catch((cause: Error) => {
+      const message = `${file} cannot be written to its end (${cause.message}). Make room, and run again.`
+      throw new Failure(EXIT.problems, 'unwritable_file', message, { cause })
+    })
+  return { write, close: () => handle.close() }
 }
 
 async function writeTo(stream: NodeJS.WritableStream, rows: AsyncIterable<object>, end: boolean): Promise<number> {
@@ -38,7 +40,10 @@ async function writeTo(stream: NodeJS.WritableStream, rows: AsyncIterable<object
       yield `${JSON.stringify(row)}\n`
     }
   }
-  await pipeline(Readable.from(lines()), stream, { end })
+  await pipeline(Readable.from(lines()), stream, { end }).catch((error: NodeJS.ErrnoException) => {
+    // Whoever read it has seen enough.
+    if (error.code !== 'EPIPE') throw error
+  })
   return written
 }
 

@@ -127,13 +127,16 @@ test.each([
   await lock.release()
 })
 
-test.each(['', 'garbage', '{"pid":"12"}', 'null', '[]', '{"pid":'])('a damaged lock file does not block: %j', async (text) => {
-  await writeFile(file, text)
-  expect(await addressOfHolder(folder)).toBeNull()
-  const lock = await lockFolder(folder)
-  await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'database_locked' })
-  await lock.release()
-})
+test.each(['', 'garbage', '{"pid":"12"}', 'null', '[]', '{"pid":'])(
+  'a damaged lock file does not block: %j',
+  async (text) => {
+    await writeFile(file, text)
+    expect(await addressOfHolder(folder)).toBeNull()
+    const lock = await lockFolder(folder)
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'database_locked' })
+    await lock.release()
+  },
+)
 
 test('one folder is one folder, by whatever path it is named', async () => {
   const lock = await lockFolder(folder)

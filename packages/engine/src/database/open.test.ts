@@ -21,21 +21,39 @@ test('a server that does not answer is a named error with its reason, its cause 
   expect(String(error)).not.toContain('secret')
 })
 
-test.each([undefined, null, 5, {}, { query: () => {} }, '', 'mysql://root:secret@localhost/laurel', 'postgre://localhost'])(
-  'what is no database is refused: %j',
-  async (source) => {
-    await expect(openDatabase(source as DatabaseSource, 'laurel')).rejects.toMatchObject({ code: 'invalid_database' })
-  },
-)
+test.each([
+  undefined,
+  null,
+  5,
+  {},
+  { query: () => {} },
+  '',
+  'mysql://root:secret@localhost/laurel',
+  'postgre://localhost',
+])('what is no database is refused: %j', async (source) => {
+  await expect(openDatabase(source as DatabaseSource, 'laurel')).rejects.toMatchObject({ code: 'invalid_database' })
+})
 
-test.each(['', 'A', '1a', '_a', 'a-b', 'a b', 'a"b', 'a.b', 'ä', 'a;drop', 'a'.repeat(61), 'pg_temp', 'pg_laurel', 'information_schema'])(
-  'what is no schema name, or one of PostgreSQL’s own, is refused before anything is opened: %j',
-  async (schema) => {
-    const opening = createLaurel({ ...options, database: join(folder, 'never'), schema })
-    await expect(opening).rejects.toMatchObject({ code: 'invalid_schema_name', field: 'schema' })
-    expect(await readdir(folder)).not.toContain('never')
-  },
-)
+test.each([
+  '',
+  'A',
+  '1a',
+  '_a',
+  'a-b',
+  'a b',
+  'a"b',
+  'a.b',
+  'ä',
+  'a;drop',
+  'a'.repeat(61),
+  'pg_temp',
+  'pg_laurel',
+  'information_schema',
+])('what is no schema name, or one of PostgreSQL’s own, is refused before anything is opened: %j', async (schema) => {
+  const opening = createLaurel({ ...options, database: join(folder, 'never'), schema })
+  await expect(opening).rejects.toMatchObject({ code: 'invalid_schema_name', field: 'schema' })
+  expect(await readdir(folder)).not.toContain('never')
+})
 
 test('an address of PostgreSQL is told from a folder', () => {
   expect(['postgres://h/d', 'postgresql://h/d', 'POSTGRES://h/d'].map(isUrl)).toEqual([true, true, true])
@@ -47,7 +65,9 @@ test('an embedded database keeps what was recorded, is refused to a second opene
   const first = await createLaurel({ ...options, database })
   await first.record(event('e1', 'project.created', { target: 'project:1' }))
   await first.announceAddress('http://127.0.0.1:4321')
-  await expect(createLaurel({ ...options, database })).rejects.toThrow(`process ${process.pid} (serving http://127.0.0.1:4321)`)
+  await expect(createLaurel({ ...options, database })).rejects.toThrow(
+    `process ${process.pid} (serving http://127.0.0.1:4321)`,
+  )
   await first.close()
 
   const second = await createLaurel({ ...options, database })
@@ -65,22 +85,28 @@ test('a database in memory is gone when it is closed', async () => {
 })
 
 onEachEngine((open, source) => {
-  test.each(['user', 'order', 'select', 'a1_b', 'a'.repeat(60)])('a community may live in the schema %j', async (schema) => {
-    const { laurel } = await open({ schema })
-    await laurel.record(event('e1', 'post.liked', { owner: 'bob', target: 'post:1' }))
-    await laurel.record(event('e0', 'points.given', { at: '2026-03-02T10:00:00Z', value: 5 }))
-    await laurel.person('ada', { name: 'Ada' })
-    await laurel.markRead('ada', (await laurel.inbox('ada')).map((notice) => notice.id))
-    expect(await laurel.profile('ada')).toMatchObject({ badgesEarned: 2 })
-    expect(await laurel.showcase('bob')).toMatchObject({ earned: 0 })
-    expect((await laurel.feed()).items).toHaveLength(2)
-    expect(await Array.fromAsync(laurel.exportMetrics())).toHaveLength(4)
-    expect(await laurel.badge('points-5')).toMatchObject({ holders: 1 })
-    const { secret } = await laurel.keys.create('key', ['read'])
-    expect(await laurel.keys.verify(secret)).toMatchObject({ name: 'key' })
-    expect(await laurel.health()).toMatchObject({ status: 'ok' })
-    expect(await laurel.startWorker().runOnce()).toEqual({ tried: 0, mended: 0 })
-  })
+  test.each(['user', 'order', 'select', 'a1_b', 'a'.repeat(60)])(
+    'a community may live in the schema %j',
+    async (schema) => {
+      const { laurel } = await open({ schema })
+      await laurel.record(event('e1', 'post.liked', { owner: 'bob', target: 'post:1' }))
+      await laurel.record(event('e0', 'points.given', { at: '2026-03-02T10:00:00Z', value: 5 }))
+      await laurel.person('ada', { name: 'Ada' })
+      await laurel.markRead(
+        'ada',
+        (await laurel.inbox('ada')).map((notice) => notice.id),
+      )
+      expect(await laurel.profile('ada')).toMatchObject({ badgesEarned: 2 })
+      expect(await laurel.showcase('bob')).toMatchObject({ earned: 0 })
+      expect((await laurel.feed()).items).toHaveLength(2)
+      expect(await Array.fromAsync(laurel.exportMetrics())).toHaveLength(4)
+      expect(await laurel.badge('points-5')).toMatchObject({ holders: 1 })
+      const { secret } = await laurel.keys.create('key', ['read'])
+      expect(await laurel.keys.verify(secret)).toMatchObject({ name: 'key' })
+      expect(await laurel.health()).toMatchObject({ status: 'ok' })
+      expect(await laurel.startWorker().runOnce()).toEqual({ tried: 0, mended: 0 })
+    },
+  )
 
   test('closing leaves what the host opened to the host', async () => {
     const { laurel, rows } = await open()

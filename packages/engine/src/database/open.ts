@@ -98,5 +98,7 @@ function checkSchema(schema: string): string {
 }
 
 function isPool(source: unknown): source is pg.Pool {
-  return typeof source === 'object' && source !== null && 'query' in source && 'connect' in source && 'totalCount' in source
+  return (
+    typeof source === 'object' && source !== null && 'query' in source && 'connect' in source && 'totalCount' in source
+  )
 }

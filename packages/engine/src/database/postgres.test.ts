@@ -7,12 +7,15 @@ import { sql } from './sql.ts'
 
 const { url } = await testDatabase()
 const pool = new pg.Pool({ connectionString: url, max: 4 })
+// Connections are ended here on purpose, and the pool tells of those that were idle.
+pool.on('error', () => {})
 const db = postgresDatabase(pool, 'app', false)
 await pool.query('create schema app; create table app.note (text text primary key)')
 afterAll(() => pool.end())
 
 const add = (text: string) => sql`insert into ${db.schema}.note values (${text})`
-const notes = async () => (await db.many<{ text: string }>(sql`select text from app.note order by 1`)).map((row) => row.text)
+const notes = async () =>
+  (await db.many<{ text: string }>(sql`select text from app.note order by 1`)).map((row) => row.text)
 
 test('what a transaction wrote is undone when its work throws, and the error comes out as it was', async () => {
   const stop = new Error('stop')

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { join, millis, raw, sql, toStatement } from './sql.ts'
 
 test('values become numbered parameters in the order in which they stand', () => {
-  expect(toStatement(sql`select ${'a'}, ${2} where ${null}`)).toEqual({ text: 'select $1, $2 where $3', values: ['a', 2, null] })
+  expect(toStatement(sql`select ${'a'}, ${2} where ${null}`)).toEqual({
+    text: 'select $1, $2 where $3',
+    values: ['a', 2, null],
+  })
 })
 
 test('a piece stands as it is, and its parameters are numbered with those around it', () => {
@@ -14,7 +17,10 @@ test('a piece stands as it is, and its parameters are numbered with those around
 test('pieces nest to any depth, and the same piece may stand twice', () => {
   const name = sql`name = ${'x'}`
   const either = sql`(${name} or ${join([name, sql`true`], ' and ')})`
-  expect(toStatement(sql`where ${either}`)).toEqual({ text: 'where (name = $1 or name = $2 and true)', values: ['x', 'x'] })
+  expect(toStatement(sql`where ${either}`)).toEqual({
+    text: 'where (name = $1 or name = $2 and true)',
+    values: ['x', 'x'],
+  })
 })
 
 test('joining one piece gives that piece', () => {

@@ -32,14 +32,15 @@ const VOLATILE =
   /\b(now\(|clock_timestamp\(|statement_timestamp\(|transaction_timestamp\(|timeofday\(|random\(|gen_random_uuid\(|uuidv[47]\(|nextval\(|current_timestamp|current_time|current_date|localtimestamp|localtime)/i
 
 const { url } = await testDatabase()
-const pool = new pg.Pool({ connectionString: url, max: 1 })
+const client = new pg.Client({ connectionString: url })
 beforeAll(async () => {
   await migrateDatabase(url)
+  await client.connect()
 })
-afterAll(() => pool.end())
+afterAll(() => client.end())
 
 async function rows<T extends object>(text: string): Promise<readonly T[]> {
-  return (await pool.query<T>(text)).rows
+  return (await client.query<T>(text)).rows
 }
 
 async function columns(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -60,7 +61,8 @@ function distributionColumn(table: string): string | null {
 test('every table is about people and says of whom, or is a small one that is the same for everybody', async () => {
   for (const [table, names] of await columns()) {
     const column = distributionColumn(table)
-    if (column === null) expect(names, `${table} is no reference table: it has a person. ${RULES.table}`).not.toContain('person')
+    if (column === null)
+      expect(names, `${table} is no reference table: it has a person. ${RULES.table}`).not.toContain('person')
     else expect(names, `${table}: ${RULES.table}`).toContain(column)
   }
 })
@@ -116,7 +118,9 @@ test('every default is a constant, and nothing that runs in the database asks fo
      join pg_class c on c.oid = d.adrelid where c.relnamespace = 'laurel'::regnamespace`,
   )
   for (const { column, value } of defaults) {
-    expect(value, `The default of ${column} is computed. ${RULES.volatile}`).toMatch(/^(-?[\d.]+|true|false|'[^']*'(::[a-z ]+(\[\])?)?)$/)
+    expect(value, `The default of ${column} is computed. ${RULES.volatile}`).toMatch(
+      /^(-?[\d.]+|true|false|'[^']*'(::[a-z ]+(\[\])?)?)$/,
+    )
   }
   const functions = await rows<{ name: string; source: string }>(
     `select p.oid::regprocedure::text as name, p.prosrc as source from pg_proc p

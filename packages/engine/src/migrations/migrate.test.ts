@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLaurel, migrateDatabase } from '../laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
@@ -12,7 +12,8 @@ const NAMES = migrations.map((migration) => migration.name)
 const LATEST = migrations.length
 
 const { url } = await testDatabase()
-const admin = new pg.Pool({ connectionString: url, max: 2 })
+const admin = new pg.Client({ connectionString: url })
+beforeAll(() => admin.connect())
 afterAll(() => admin.end())
 
 test('migrations are numbered from 1 without gaps, and named once', () => {
@@ -47,8 +48,10 @@ test('a role that may not create schemas migrates into one that was made for it'
   }
 })
 
-test('another person’s half of a database is left alone: tables of the host in the same schema stay', async () => {
-  await admin.query('create schema shared; create table shared.host_table (id int); insert into shared.host_table values (1)')
+test('tables of the host in the same schema stay as they are', async () => {
+  await admin.query(
+    'create schema shared; create table shared.host_table (id int); insert into shared.host_table values (1)',
+  )
   await migrateDatabase(url, 'shared', START)
   expect((await admin.query('select id from shared.host_table')).rows).toEqual([{ id: 1 }])
 })
@@ -64,7 +67,9 @@ onEachEngine((open, source) => {
   test('migrating again applies nothing, and writes down when each migration was applied', async () => {
     const { schema, rows } = await open()
     expect(await migrateDatabase(source(), schema)).toEqual({ applied: [], version: LATEST })
-    const found = await rows<{ name: string; applied_at: Date }>('select name, applied_at from :schema.migration order by number')
+    const found = await rows<{ name: string; applied_at: Date }>(
+      'select name, applied_at from :schema.migration order by number',
+    )
     expect(found).toEqual(NAMES.map((name) => ({ name, applied_at: START })))
   })
 

@@ -8,15 +8,17 @@ import { schemaPicture } from '../test-support/schema-picture.ts'
 
 const FILE = fileURLToPath(new URL('../../schema.sql', import.meta.url))
 const HEAD = `-- What the migrations add up to, as PostgreSQL's catalogs tell it. Made by "npm run schema"; nothing runs it.\n\n`
-const HINT = 'packages/engine/schema.sql no longer shows what the migrations make. Run "npm run schema", read the difference and commit it.'
+const HINT =
+  'packages/engine/schema.sql no longer shows what the migrations make. Run "npm run schema", read the difference and commit it.'
 
 const { url } = await testDatabase()
 
 async function onPostgres(schema: string): Promise<string> {
   await migrateDatabase(url, schema)
-  const pool = new pg.Pool({ connectionString: url })
-  const picture = await schemaPicture(async (text) => (await pool.query(text)).rows, schema)
-  await pool.end()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const picture = await schemaPicture(async (text) => (await client.query(text)).rows, schema)
+  await client.end()
   return picture
 }
 

@@ -35,7 +35,11 @@ export async function readInbox(
   )
   return rows.map((row) => ({
     id: row.id,
-    text: congratulateMany(context.rules.catalog, row.awards.map((award) => award.badge), locale),
+    text: congratulateMany(
+      context.rules.catalog,
+      row.awards.map((award) => award.badge),
+      locale,
+    ),
     awards: row.awards,
     createdAt: new Date(row.created_at),
     readAt: row.read_at === null ? null : new Date(row.read_at),

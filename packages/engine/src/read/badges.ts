@@ -23,7 +23,9 @@ export async function readBadges(context: Context, locale: string): Promise<read
         from ${context.db.schema}.award where revoked_at is null group by badge`,
   )
   const holders = new Map(rows.map((row) => [row.badge, row.holders]))
-  return Object.entries(context.rules.catalog.badges).map(([id, badge]) => describe(id, badge, holders.get(id) ?? 0, locale))
+  return Object.entries(context.rules.catalog.badges).map(([id, badge]) =>
+    describe(id, badge, holders.get(id) ?? 0, locale),
+  )
 }
 
 /** One badge, or null when the catalog has none with this id. */

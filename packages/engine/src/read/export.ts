@@ -49,10 +49,17 @@ function* metricsIn(
 ): Generator<MetricRow> {
   const state = { metrics: row.metrics, badges: {} }
   for (const id of Object.keys(row.metrics)) {
-    const perTarget = metrics[id]?.per === 'target'
+    const metric = metrics[id]
+    if (metric === undefined) continue
+    const perTarget = metric.per === 'target'
     if (row.scope === PERSON && !perTarget) yield { person: row.person, metric: id, value: metricValue(id, state) }
     if (isTargetScope(row.scope) && perTarget) {
-      yield { person: row.person, metric: id, target: row.scope.slice(targetScope('').length), value: metricValue(id, state) }
+      yield {
+        person: row.person,
+        metric: id,
+        target: row.scope.slice(targetScope('').length),
+        value: metricValue(id, state),
+      }
     }
   }
 }

@@ -1,4 +1,17 @@
-import { badgeName, type Catalog, formatText, metricValue, nextSteps, nounOf, nudge, PERSON, progressText, type States, TIERS, type Tier } from '@laurel/core'
+import {
+  badgeName,
+  type Catalog,
+  formatText,
+  metricValue,
+  nextSteps,
+  nounOf,
+  nudge,
+  PERSON,
+  progressText,
+  type States,
+  TIERS,
+  type Tier,
+} from '@laurel/core'
 import type { Context } from '../context.ts'
 import type { Person } from '../people/person.ts'
 import { readPersonWithStates } from '../people/states.ts'

@@ -1,4 +1,13 @@
-import { type Badge, type Catalog, formatText, PERSON, progressText, progressTowards, States, type Tier } from '@laurel/core'
+import {
+  type Badge,
+  type Catalog,
+  formatText,
+  PERSON,
+  progressText,
+  progressTowards,
+  States,
+  type Tier,
+} from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
 import { readPersonWithStates } from '../people/states.ts'
@@ -91,7 +100,9 @@ async function bestTargets(context: Context, person: string): Promise<States> {
         group by m.key`,
   )
   const perTarget = new Map(metrics)
-  const best = rows.filter((row) => perTarget.has(row.metric)).map((row) => [row.metric, bestState(row.value, perTarget.get(row.metric)?.kind)])
+  const best = rows
+    .filter((row) => perTarget.has(row.metric))
+    .map((row) => [row.metric, bestState(row.value, perTarget.get(row.metric)?.kind)])
   return new States([[PERSON, { metrics: Object.fromEntries(best), badges: {} }]])
 }
 

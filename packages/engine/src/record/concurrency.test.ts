@@ -83,7 +83,9 @@ test('B1 two events that cross a threshold at the same time earn one award, one 
 
 test('no two of all these writers ever waited for each other in a circle', async () => {
   await Promise.all(pools.map((pool) => pool.end()))
-  expect(await rows(`select deadlocks::int4 from pg_stat_database where datname = current_database()`)).toEqual([{ deadlocks: 0 }])
+  expect(await rows(`select deadlocks::int4 from pg_stat_database where datname = current_database()`)).toEqual([
+    { deadlocks: 0 },
+  ])
 })
 
 /** A small number that depends on every letter, to put people in an order that differs by writer. */

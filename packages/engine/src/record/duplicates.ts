@@ -15,7 +15,13 @@ export async function loadStored(db: Database, facts: readonly Fact[]): Promise<
   const rows = await db.many<Row & { readonly received: number }>(
     sql`select e.id, e.type, ${millis('e.at')} as at, ${millis('e.received_at')} as received,
                e.actor, e.owner, e.target, e.value, e.zone, e.data
-        from ${table('k', { person: column('text', facts.map(subjectOf)), id: column('text', facts.map((fact) => fact.id)) })}
+        from ${table('k', {
+          person: column('text', facts.map(subjectOf)),
+          id: column(
+            'text',
+            facts.map((fact) => fact.id),
+          ),
+        })}
         cross join lateral (
           select * from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) e`,
@@ -24,10 +30,20 @@ export async function loadStored(db: Database, facts: readonly Fact[]): Promise<
 }
 
 /** The awards that these facts earned when they were first recorded. */
-export async function loadAwards(db: Database, facts: readonly Fact[]): Promise<readonly (EarnedAward & { eventId: string })[]> {
+export async function loadAwards(
+  db: Database,
+  facts: readonly Fact[],
+): Promise<readonly (EarnedAward & { eventId: string })[]> {
   const people = [...new Set(facts.flatMap(peopleOf))]
   const ids = facts.map((fact) => fact.id)
-  const rows = await db.many<{ person: string; badge: string; instance: string; tier: Tier; at: number; eventId: string }>(
+  const rows = await db.many<{
+    person: string
+    badge: string
+    instance: string
+    tier: Tier
+    at: number
+    eventId: string
+  }>(
     sql`select a.person, a.badge, a.instance, a.tier, ${millis('a.earned_at')} as at, a.event_id as "eventId"
         from ${db.schema}.award a where a.person = any(${list(people)}) and a.event_id = any(${list(ids)})`,
   )

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
-import { retryFailures } from './retry.ts'
 import { compileRules, parseCatalog } from '@laurel/core'
+import { expect, test } from 'vitest'
 import type { Context } from '../context.ts'
 import { openDatabase } from '../database/open.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
+import { retryFailures } from './retry.ts'
 
 const broken = event('e1', 'file.changed', { data: { lines: 'many' } })
 const HOUR = 3_600_000
@@ -12,7 +12,10 @@ const HOUR = 3_600_000
 /** The catalog after somebody mended the rule that could not read `lines`. */
 const mended = parseCatalog({
   ...testCatalog,
-  metrics: { ...testCatalog.metrics, lines: { ...testCatalog.metrics['lines'], where: { kind: 'compare', field: 'data.lines', op: '>=', value: 0 } } },
+  metrics: {
+    ...testCatalog.metrics,
+    lines: { ...testCatalog.metrics['lines'], where: { kind: 'compare', field: 'data.lines', op: '>=', value: 0 } },
+  },
 })
 
 onEachEngine((open, source) => {

@@ -23,7 +23,14 @@ export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean
 /** Somebody new for whom nothing is counted yet. */
 export function stub(person: LoadedPerson): PersonChange {
   const nothing = { changes: [], failures: [] }
-  return { ...describe(person, person.states, [], nothing), scopes: [], refolded: false, awards: [], earned: [], lost: [] }
+  return {
+    ...describe(person, person.states, [], nothing),
+    scopes: [],
+    refolded: false,
+    awards: [],
+    earned: [],
+    lost: [],
+  }
 }
 
 /** Folds new facts, in order, into the states that were loaded. */

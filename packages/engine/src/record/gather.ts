@@ -47,7 +47,10 @@ export class Gatherer {
 
   async #answer(calls: readonly Call[]): Promise<void> {
     try {
-      const results = await this.#write(calls.flatMap((call) => call.events), calls[0]?.announce ?? true)
+      const results = await this.#write(
+        calls.flatMap((call) => call.events),
+        calls[0]?.announce ?? true,
+      )
       let from = 0
       for (const call of calls) {
         call.resolve(results.slice(from, from + call.events.length))

@@ -1,4 +1,15 @@
-import { byOccurrence, type Fact, isCounted, peopleOf, PERSON, type Rules, type ScopeState, scopesTouched, States, subjectOf } from '@laurel/core'
+import {
+  byOccurrence,
+  type Fact,
+  isCounted,
+  PERSON,
+  peopleOf,
+  type Rules,
+  type ScopeState,
+  States,
+  scopesTouched,
+  subjectOf,
+} from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { column, list, millis, sql, table } from '../database/sql.ts'
 import { factKey } from './batch.ts'
@@ -60,13 +71,28 @@ export async function load(db: Database, rules: Rules, facts: readonly Fact[], g
         from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
         union all
         select 'event', k.person, k.id, null, null, null, null, null
-        from ${table('k', { person: column('text', facts.map(subjectOf)), id: column('text', facts.map((fact) => fact.id)) })}
+        from ${table('k', {
+          person: column('text', facts.map(subjectOf)),
+          id: column(
+            'text',
+            facts.map((fact) => fact.id),
+          ),
+        })}
         cross join lateral (
           select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) found
         union all
         select 'scope', k.person, k.scope, null, null, null, found.metrics, found.badges
-        from ${table('k', { person: column('text', scopes.map(([person]) => person)), scope: column('text', scopes.map(([, scope]) => scope)) })}
+        from ${table('k', {
+          person: column(
+            'text',
+            scopes.map(([person]) => person),
+          ),
+          scope: column(
+            'text',
+            scopes.map(([, scope]) => scope),
+          ),
+        })}
         cross join lateral (
           select s.metrics, s.badges from ${db.schema}.scope_state s
           where s.person = k.person and s.scope = k.scope limit 1

@@ -3,9 +3,12 @@ import { expect, test } from 'vitest'
 import { event, minute, onEachEngine } from '../test-support/engines.ts'
 import type { RecordResult } from './result.ts'
 
-const badgesIn = (results: readonly RecordResult[]) => results.flatMap((result) => result.awards.map((award) => award.badge))
+const badgesIn = (results: readonly RecordResult[]) =>
+  results.flatMap((result) => result.awards.map((award) => award.badge))
 
-async function metrics(laurel: { exportMetrics(): AsyncIterable<{ person: string; metric: string; target?: string; value: number }> }) {
+async function metrics(laurel: {
+  exportMetrics(): AsyncIterable<{ person: string; metric: string; target?: string; value: number }>
+}) {
   const found: Record<string, number> = {}
   for await (const row of laurel.exportMetrics()) {
     found[[row.person, row.metric, ...(row.target === undefined ? [] : [row.target])].join('/')] = row.value
@@ -37,14 +40,22 @@ onEachEngine((open) => {
     ['value', { value: 2 }],
     ['zone', { zone: 'Europe/Berlin' }],
     ['data', { data: { a: { b: [1, 2] } } }],
-  ])('A2 an id used again with another %s is a conflict that names the field, and nothing is written', async (field, change) => {
-    const { laurel, rows } = await open()
-    const sent = event('e1', 'project.created', { target: 'project:1', data: { a: { b: [1] } } })
-    await laurel.record(sent)
-    const [answer] = await laurel.record({ ...sent, ...change })
-    expect(answer).toMatchObject({ id: 'e1', status: 'rejected', problem: { code: 'event_conflict', field }, awards: [] })
-    expect(await rows('select * from :schema.event')).toHaveLength(1)
-  })
+  ])(
+    'A2 an id used again with another %s is a conflict that names the field, and nothing is written',
+    async (field, change) => {
+      const { laurel, rows } = await open()
+      const sent = event('e1', 'project.created', { target: 'project:1', data: { a: { b: [1] } } })
+      await laurel.record(sent)
+      const [answer] = await laurel.record({ ...sent, ...change })
+      expect(answer).toMatchObject({
+        id: 'e1',
+        status: 'rejected',
+        problem: { code: 'event_conflict', field },
+        awards: [],
+      })
+      expect(await rows('select * from :schema.event')).toHaveLength(1)
+    },
+  )
 
   test('A2 the same body with its keys in another order is a duplicate, not a conflict', async () => {
     const { laurel } = await open()
@@ -87,7 +98,11 @@ onEachEngine((open) => {
     batch[500] = event('e500', 'points.given', { at: 'yesterday' })
     const answers = await laurel.record(batch)
     expect(answers.filter((answer) => answer.status === 'recorded')).toHaveLength(999)
-    expect(answers[500]).toMatchObject({ id: 'e500', status: 'rejected', problem: { code: 'invalid_event', field: 'at' } })
+    expect(answers[500]).toMatchObject({
+      id: 'e500',
+      status: 'rejected',
+      problem: { code: 'invalid_event', field: 'at' },
+    })
 
     batch[500] = event('e500', 'points.given')
     const again = await laurel.record(batch)
@@ -267,7 +282,10 @@ onEachEngine((open) => {
       await laurel.record({ id: `${answer}-vote`, type: 'answer.voted', at: '2026-03-02T11:30:00Z', ...vote })
     }
     const awards = await Array.fromAsync(laurel.exportAwards())
-    expect(awards.filter((award) => award.badge === 'popular-post').map((award) => award.instance)).toEqual(['post:1', 'post:2'])
+    expect(awards.filter((award) => award.badge === 'popular-post').map((award) => award.instance)).toEqual([
+      'post:1',
+      'post:2',
+    ])
     expect(awards.filter((award) => award.badge === 'good-answer').map((award) => award.instance)).toEqual([''])
   })
 
@@ -279,7 +297,9 @@ onEachEngine((open) => {
     expect(profile?.highlights.map((badge) => badge.badge)).toEqual(['first-project'])
     expect(profile?.milestones[0]).toEqual({ metric: 'projects', value: 0, noun: 'projects' })
 
-    const more = Array.from({ length: 4 }, (_, n) => event(`m${n}`, 'project.created', { target: `project:m${n}`, at: minute(3) }))
+    const more = Array.from({ length: 4 }, (_, n) =>
+      event(`m${n}`, 'project.created', { target: `project:m${n}`, at: minute(3) }),
+    )
     expect(badgesIn(await laurel.record(more))).not.toContain('five-projects')
     const fifth = event('m5', 'project.created', { target: 'project:m5', at: minute(4) })
     expect(badgesIn(await laurel.record(fifth))).toContain('five-projects')
@@ -289,7 +309,9 @@ onEachEngine((open) => {
     const { laurel } = await open()
     for (let round = 0; round < 5; round++) {
       await laurel.record(event(`c${round}`, 'project.created', { target: `project:${round}`, at: minute(2 * round) }))
-      await laurel.record(event(`d${round}`, 'project.deleted', { target: `project:${round}`, at: minute(2 * round + 1) }))
+      await laurel.record(
+        event(`d${round}`, 'project.deleted', { target: `project:${round}`, at: minute(2 * round + 1) }),
+      )
     }
     expect(await metrics(laurel)).toEqual({ 'ada/projects': 0 })
     const awards = await Array.fromAsync(laurel.exportAwards())
@@ -310,7 +332,9 @@ onEachEngine((open) => {
     const { laurel, rows } = await open()
     await laurel.record(event('e1', 'project.created', { target: 'project:1', at: minute(1) }))
     await laurel.record(event('e2', 'project.deleted', { target: 'project:1', at: minute(2) }))
-    expect(await rows(`select revoked_by from :schema.award where badge = 'builder-now'`)).toEqual([{ revoked_by: 'cascade' }])
+    expect(await rows(`select revoked_by from :schema.award where badge = 'builder-now'`)).toEqual([
+      { revoked_by: 'cascade' },
+    ])
     expect(await laurel.inbox('ada')).toHaveLength(1)
 
     await laurel.record(event('e3', 'project.restored', { target: 'project:1', at: minute(3) }))
@@ -333,6 +357,8 @@ onEachEngine((open) => {
     for (const one of events) await ordered.laurel.record(one)
     for (const index of [5, 2, 0, 4, 1, 3]) await shuffled.laurel.record(events[index] ?? [])
     expect(await metrics(shuffled.laurel)).toEqual(await metrics(ordered.laurel))
-    expect(await Array.fromAsync(shuffled.laurel.exportAwards())).toEqual(await Array.fromAsync(ordered.laurel.exportAwards()))
+    expect(await Array.fromAsync(shuffled.laurel.exportAwards())).toEqual(
+      await Array.fromAsync(ordered.laurel.exportAwards()),
+    )
   })
 })

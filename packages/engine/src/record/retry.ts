@@ -67,11 +67,26 @@ async function claim(tx: Database, at: Date, limit: number): Promise<readonly Du
 /** Notes one more try on the failures that are still there, and parks those that had enough. */
 async function countTries(tx: Database, due: readonly Due[], at: Date): Promise<number> {
   const tried = table('d', {
-    person: column('text', due.map((failure) => failure.person)),
-    event_id: column('text', due.map((failure) => failure.event_id)),
-    rule: column('text', due.map((failure) => failure.rule)),
-    attempts: column('int', due.map((failure) => failure.attempts)),
-    retry_at: column('timestamptz', due.map((failure) => nextTry(failure.attempts, at).toISOString())),
+    person: column(
+      'text',
+      due.map((failure) => failure.person),
+    ),
+    event_id: column(
+      'text',
+      due.map((failure) => failure.event_id),
+    ),
+    rule: column(
+      'text',
+      due.map((failure) => failure.rule),
+    ),
+    attempts: column(
+      'int',
+      due.map((failure) => failure.attempts),
+    ),
+    retry_at: column(
+      'timestamptz',
+      due.map((failure) => nextTry(failure.attempts, at).toISOString()),
+    ),
   })
   const still = await tx.many(
     sql`update ${tx.schema}.rule_failure f

@@ -45,7 +45,12 @@ const UNCHANGED = raw('(select ok from unchanged)')
 function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
   const known = people.filter((person) => person.version !== null)
   if (known.length === 0) return [sql`locked as (select true as ok)`]
-  const versions = { version: column('int', known.map((person) => person.version)) }
+  const versions = {
+    version: column(
+      'int',
+      known.map((person) => person.version),
+    ),
+  }
   return [
     sql`known_people as materialized (select * from ${peopleTable('k', known, versions)})`,
     sql`locked_people as materialized (
@@ -89,11 +94,26 @@ function updatePeople(db: Database, people: readonly PersonChange[]): readonly S
 
 function peopleTable(name: string, people: readonly PersonChange[], more: Parameters<typeof table>[1]): Sql {
   return table(name, {
-    id: column('text', people.map((person) => person.id)),
-    newest_at: column('float8', people.map(({ newest }) => newest && newest.at)),
-    newest_id: column('text', people.map(({ newest }) => newest && newest.id)),
-    metrics: column('json', people.map((person) => JSON.stringify(person.state.metrics))),
-    badges: column('json', people.map((person) => JSON.stringify(person.state.badges))),
+    id: column(
+      'text',
+      people.map((person) => person.id),
+    ),
+    newest_at: column(
+      'float8',
+      people.map(({ newest }) => newest && newest.at),
+    ),
+    newest_id: column(
+      'text',
+      people.map(({ newest }) => newest && newest.id),
+    ),
+    metrics: column(
+      'json',
+      people.map((person) => JSON.stringify(person.state.metrics)),
+    ),
+    badges: column(
+      'json',
+      people.map((person) => JSON.stringify(person.state.badges)),
+    ),
     ...more,
   })
 }
@@ -102,16 +122,46 @@ function insertEvents(db: Database, rules: Rules, facts: readonly Fact[], at: Sq
   if (facts.length === 0) return []
   const rows = table('e', {
     person: column('text', facts.map(subjectOf)),
-    id: column('text', facts.map((fact) => fact.id)),
-    type: column('text', facts.map((fact) => fact.type)),
-    at: column('float8', facts.map((fact) => fact.at)),
-    actor: column('text', facts.map((fact) => fact.actor)),
-    owner: column('text', facts.map((fact) => fact.owner)),
-    target: column('text', facts.map((fact) => fact.target)),
-    value: column('float8', facts.map((fact) => fact.value)),
-    zone: column('text', facts.map((fact) => fact.zone)),
-    data: column('jsonb', facts.map((fact) => (fact.data === null ? null : JSON.stringify(fact.data)))),
-    ignored: column('text', facts.map((fact) => (rules.plans.has(fact.type) ? null : 'unknown_type'))),
+    id: column(
+      'text',
+      facts.map((fact) => fact.id),
+    ),
+    type: column(
+      'text',
+      facts.map((fact) => fact.type),
+    ),
+    at: column(
+      'float8',
+      facts.map((fact) => fact.at),
+    ),
+    actor: column(
+      'text',
+      facts.map((fact) => fact.actor),
+    ),
+    owner: column(
+      'text',
+      facts.map((fact) => fact.owner),
+    ),
+    target: column(
+      'text',
+      facts.map((fact) => fact.target),
+    ),
+    value: column(
+      'float8',
+      facts.map((fact) => fact.value),
+    ),
+    zone: column(
+      'text',
+      facts.map((fact) => fact.zone),
+    ),
+    data: column(
+      'jsonb',
+      facts.map((fact) => (fact.data === null ? null : JSON.stringify(fact.data))),
+    ),
+    ignored: column(
+      'text',
+      facts.map((fact) => (rules.plans.has(fact.type) ? null : 'unknown_type')),
+    ),
   })
   return [
     sql`events as (
@@ -157,7 +207,16 @@ function dropScopes(db: Database, people: readonly PersonChange[]): readonly Sql
   return [
     sql`old_scopes as (
       delete from ${db.schema}.scope_state o
-      using ${table('s', { person: column('text', rows.map((row) => row.person)), scope: column('text', rows.map((row) => row.scope)) })}
+      using ${table('s', {
+        person: column(
+          'text',
+          rows.map((row) => row.person),
+        ),
+        scope: column(
+          'text',
+          rows.map((row) => row.scope),
+        ),
+      })}
       where o.person = s.person and o.scope = s.scope and o.person = any(${list(rows.map((row) => row.person))}) and ${UNCHANGED}
     )`,
   ]
@@ -181,10 +240,22 @@ function scopesOf(
 
 function scopesTable(rows: readonly ScopeRow[]): Sql {
   return table('s', {
-    person: column('text', rows.map((row) => row.person)),
-    scope: column('text', rows.map((row) => row.scope)),
-    metrics: column('json', rows.map((row) => JSON.stringify(row.metrics))),
-    badges: column('json', rows.map((row) => (isEmpty(row.badges) ? null : JSON.stringify(row.badges)))),
+    person: column(
+      'text',
+      rows.map((row) => row.person),
+    ),
+    scope: column(
+      'text',
+      rows.map((row) => row.scope),
+    ),
+    metrics: column(
+      'json',
+      rows.map((row) => JSON.stringify(row.metrics)),
+    ),
+    badges: column(
+      'json',
+      rows.map((row) => (isEmpty(row.badges) ? null : JSON.stringify(row.badges))),
+    ),
   })
 }
 
@@ -193,9 +264,18 @@ function writeAwards(db: Database, people: readonly PersonChange[], at: Sql): re
   if (rows.length === 0) return []
   const awards = table('a', {
     ...awardColumns(rows),
-    tier: column('text', rows.map((row) => row.tier)),
-    earned_at: column('float8', rows.map((row) => row.earnedAt)),
-    event_id: column('text', rows.map((row) => row.eventId)),
+    tier: column(
+      'text',
+      rows.map((row) => row.tier),
+    ),
+    earned_at: column(
+      'float8',
+      rows.map((row) => row.earnedAt),
+    ),
+    event_id: column(
+      'text',
+      rows.map((row) => row.eventId),
+    ),
   })
   return [
     sql`awards as (
@@ -224,9 +304,18 @@ function revokeAwards(db: Database, people: readonly PersonChange[], at: Sql): r
 
 function awardColumns(rows: readonly { readonly person: string; readonly badge: string; readonly instance: string }[]) {
   return {
-    person: column('text', rows.map((row) => row.person)),
-    badge: column('text', rows.map((row) => row.badge)),
-    instance: column('text', rows.map((row) => row.instance)),
+    person: column(
+      'text',
+      rows.map((row) => row.person),
+    ),
+    badge: column(
+      'text',
+      rows.map((row) => row.badge),
+    ),
+    instance: column(
+      'text',
+      rows.map((row) => row.instance),
+    ),
   }
 }
 
@@ -237,8 +326,14 @@ function insertNotices(db: Database, rules: Rules, people: readonly PersonChange
   })
   if (rows.length === 0) return []
   const notices = table('n', {
-    person: column('text', rows.map((row) => row.person)),
-    awards: column('jsonb', rows.map((row) => row.awards)),
+    person: column(
+      'text',
+      rows.map((row) => row.person),
+    ),
+    awards: column(
+      'jsonb',
+      rows.map((row) => row.awards),
+    ),
   })
   return [
     sql`notices as (
@@ -249,7 +344,10 @@ function insertNotices(db: Database, rules: Rules, people: readonly PersonChange
 }
 
 /** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
-function noticeFor(rules: Rules, person: PersonChange): readonly { readonly badge: string; readonly instance: string }[] {
+function noticeFor(
+  rules: Rules,
+  person: PersonChange,
+): readonly { readonly badge: string; readonly instance: string }[] {
   if (person.earned.length === 0) return []
   const announced = person.earned.filter((award) => rules.catalog.badges[award.badge]?.announced)
   const order = leadFirst(rules.catalog, [...new Set(announced.map((award) => award.badge))])
@@ -261,10 +359,22 @@ function insertFailures(db: Database, people: readonly PersonChange[], at: Sql):
   const rows = people.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
   if (rows.length === 0) return []
   const failures = table('f', {
-    person: column('text', rows.map((row) => row.person)),
-    event_id: column('text', rows.map((row) => row.eventId)),
-    rule: column('text', rows.map((row) => row.rule)),
-    error: column('text', rows.map((row) => row.error.replaceAll(/\s+/g, ' '))),
+    person: column(
+      'text',
+      rows.map((row) => row.person),
+    ),
+    event_id: column(
+      'text',
+      rows.map((row) => row.eventId),
+    ),
+    rule: column(
+      'text',
+      rows.map((row) => row.rule),
+    ),
+    error: column(
+      'text',
+      rows.map((row) => row.error.replaceAll(/\s+/g, ' ')),
+    ),
   })
   return [
     sql`failures as (
@@ -281,9 +391,18 @@ function dropFailures(db: Database, people: readonly PersonChange[]): readonly S
   if (refolded.length === 0) return []
   const rows = refolded.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
   const still = table('f', {
-    person: column('text', rows.map((row) => row.person)),
-    event_id: column('text', rows.map((row) => row.eventId)),
-    rule: column('text', rows.map((row) => row.rule)),
+    person: column(
+      'text',
+      rows.map((row) => row.person),
+    ),
+    event_id: column(
+      'text',
+      rows.map((row) => row.eventId),
+    ),
+    rule: column(
+      'text',
+      rows.map((row) => row.rule),
+    ),
   })
   return [
     sql`mended as (

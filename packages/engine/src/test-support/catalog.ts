@@ -65,5 +65,12 @@ export const testCatalog = defineCatalog({
 })
 
 function badge<const T extends 'bronze' | 'silver' | 'gold' | 'diamond', C>(tier: T, criteria: C) {
-  return { name: text('A badge'), description: text('For a test.'), category: 'all' as const, tier, glyph: 'award', criteria }
+  return {
+    name: text('A badge'),
+    description: text('For a test.'),
+    category: 'all' as const,
+    tier,
+    glyph: 'award',
+    criteria,
+  }
 }

@@ -51,7 +51,14 @@ export function onEachEngine(tests: (open: OpenCommunity, source: () => Database
       const clock = { now: START }
       const again = async (more: Partial<LaurelOptions> = {}) => {
         const now = () => clock.now
-        const laurel = await createLaurel({ database: engine.source, catalog: testCatalog, schema, now, ...options, ...more })
+        const laurel = await createLaurel({
+          database: engine.source,
+          catalog: testCatalog,
+          schema,
+          now,
+          ...options,
+          ...more,
+        })
         opened.push(laurel)
         return laurel
       }

@@ -36,7 +36,10 @@ export async function schemaPicture(query: Query, schema: string): Promise<strin
     ]
     const storage = options === null ? '' : ` with (${options})`
     const table = `create table :schema.${name} (\n${body.map((line) => `  ${line}`).join(',\n')}\n)${storage};`
-    return [table, ...indexes.filter((index) => index.table_name === name).map((index) => `${plain(index.definition)};`)].join('\n')
+    return [
+      table,
+      ...indexes.filter((index) => index.table_name === name).map((index) => `${plain(index.definition)};`),
+    ].join('\n')
   })
   const picture = [...drawn, ...others.map((other) => `${other.definition};`)].join('\n\n')
   return `${picture.replaceAll(new RegExp(`"?\\b${schema}\\b"?\\.`, 'g'), ':schema.')}\n`
@@ -49,7 +52,9 @@ function drawColumn({ name, type, required, fallback, identity }: Column): strin
 
 /** As we write SQL, in small letters; what stands in quotes stays. */
 function plain(definition: string): string {
-  const small = definition.replaceAll(/'[^']*'|"[^"]*"|[^'"]+/g, (part) => (/^['"]/.test(part) ? part : part.toLowerCase()))
+  const small = definition.replaceAll(/'[^']*'|"[^"]*"|[^'"]+/g, (part) =>
+    /^['"]/.test(part) ? part : part.toLowerCase(),
+  )
   return small.replaceAll('timestamp with time zone', 'timestamptz').replaceAll(' using btree', '')
 }
 

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { measureAwardPath } from './award-path.ts'
+import { measureHistory } from './history.ts'
+import type { Claim } from './measure.ts'
+import { measureRecount } from './recount.ts'
+import { writeTable } from './report.ts'
+import { pgliteStore, postgresStore, type Store } from './stores.ts'
+
+/**
+ * `npm run bench [-- award-path recount history] [--write]`: measures every claim, each beside what it is compared
+ * with, and prints the table; `--write` puts it into docs/performance.md.
+ */
+const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]>>> = {
+  'award-path': measureAwardPath,
+  recount: measureRecount,
+  // PGlite keeps a database of this size in memory only; five million events are for PostgreSQL.
+  history: (store) => (store.name === 'PostgreSQL' ? measureHistory(store, 5_000_000) : measureHistory(store, 500_000)),
+}
+
+const wanted = process.argv.slice(2).filter((argument) => argument in SUITES)
+const claims: Claim[] = []
+for (const suite of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
+  for (const open of [postgresStore, pgliteStore]) {
+    const store = await open()
+    console.error(`${suite} on ${store.name} …`)
+    claims.push(...((await SUITES[suite]?.(store)) ?? []))
+    await store.close()
+  }
+}
+const table = writeTable(claims)
+console.log(table)
+if (process.argv.includes('--write')) await writeFile(new URL('../../docs/performance-table.md', import.meta.url), table)
