@@ -23,7 +23,7 @@ export default defineConfig({
     // More workers than cores only wait for each other, and PostgreSQL works on the same cores.
     maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
     projects: [
-      { extends: true, test: { name: 'pure', include: [PURE_TESTS] } },
+      { extends: true, test: { name: 'pure', include: [PURE_TESTS, 'docs/*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -8,19 +8,32 @@ function clock() {
 }
 
 test('tells number, speed and time left, in a line for each twentieth', () => {
+  const lines = linesOf(10_000, 300)
+  expect(lines).toHaveLength(20)
+  expect(lines[0]).toBe('Importing: 5%  500 of 10,000 commits  333/s  about 29 s left')
+  expect(lines.at(-1)).toBe('Importing: 100%  10,000 of 10,000 commits  333/s')
+})
+
+test('a short work is told in a line a second, and at its end', () => {
+  expect(linesOf(10_000, 25)).toEqual([
+    'Importing: 40%  4,000 of 10,000 commits  4,000/s  about 2 s left',
+    'Importing: 80%  8,000 of 10,000 commits  4,000/s',
+    'Importing: 100%  10,000 of 10,000 commits  4,000/s',
+  ])
+})
+
+/** What is told of a work of `total` when a hundred are done every `milliseconds`. */
+function linesOf(total: number, milliseconds: number): readonly string[] {
   const { now, pass } = clock()
   const { io, stderr } = capture({ now })
-  const progress = startProgress(io, { verb: 'Importing', unit: 'commits', total: 10_000 })
-  for (let done = 100; done <= 10_000; done += 100) {
-    pass(100)
+  const progress = startProgress(io, { verb: 'Importing', unit: 'commits', total })
+  for (let done = 100; done <= total; done += 100) {
+    pass(milliseconds)
     progress.update(done)
   }
   progress.end()
-  const lines = stderr().trim().split('\n')
-  expect(lines).toHaveLength(20)
-  expect(lines[0]).toBe('Importing: 5%  500 of 10,000 commits  1,000/s  about 10 s left')
-  expect(lines.at(-1)).toBe('Importing: 100%  10,000 of 10,000 commits  1,000/s')
-})
+  return stderr().trim().split('\n')
+}
 
 test('where the end is unknown it tells every ten seconds', () => {
   const { now, pass } = clock()

@@ -54,20 +54,27 @@ function drawnBar(fraction: number | null, style: ReturnType<typeof styleFor>): 
   return style.green(done) + style.dim(open)
 }
 
-/** A log is read later: a line every twentieth, or every ten seconds where the end is unknown. */
+/** A log is read later: a line for each twentieth but not more than one a second, and the last one in any case. */
 const STEP = 0.05
+const AT_MOST_EVERY = 1_000
+
+/** Where the end is unknown. */
 const EVERY = 10_000
 
 function writeLines(io: Io, options: ProgressOptions): Progress {
   const started = io.now().getTime()
   let nextStep = STEP
-  let nextTime = started + EVERY
+  let last = started
+  const isDue = (fraction: number | null, sinceLast: number) => {
+    if (fraction === null) return sinceLast >= EVERY
+    return fraction >= nextStep && (fraction === 1 || sinceLast >= AT_MOST_EVERY)
+  }
   return {
     update: (done, fraction) => {
       const now = io.now().getTime()
       const measure = measured(options, done, fraction, now - started)
-      if (measure.fraction === null ? now < nextTime : measure.fraction < nextStep) return
-      nextTime = now + EVERY
+      if (!isDue(measure.fraction, now - last)) return
+      last = now
       nextStep = (Math.floor((measure.fraction ?? 0) / STEP) + 1) * STEP
       io.stderr.write(`${options.verb}: ${detail(options, done, measure)}\n`)
     },

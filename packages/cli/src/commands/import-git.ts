@@ -87,8 +87,7 @@ async function run(folder: string, sink: Sink, { options, io, catalog, salt, tot
   const style = styleFor(io.stdout, io.env)
   const text = () => [
     ...reportText(report, { catalog, where, look, style }),
-    '',
-    took(seconds, eventsOf(report), 'event'),
+    ...(report.looked === 0 ? [] : ['', took(seconds, eventsOf(report), 'event')]),
   ]
   printResult(io, options.json, { ...report, seconds }, text)
   if (!report.interrupted) return EXIT.ok

@@ -13,8 +13,9 @@ export function reportText(
   report: ImportReport,
   { catalog, where, look, style }: { catalog: Catalog; where: string; look: string; style: Style },
 ): readonly string[] {
-  const headline =
-    report.repository === null ? 'Nothing to import' : `Imported the history of ${report.repository} into ${where}`
+  if (report.looked === 0 && report.leftOut.length === 0)
+    return ['There is nothing to import: this history has no commits yet.']
+  const headline = `Imported ${report.repository === null ? 'nothing' : `the history of ${report.repository}`} into ${where}`
   return [
     style.bold(headline),
     '',

@@ -18,8 +18,11 @@ export async function openInput(file: string, stdin: Io['stdin']): Promise<Input
   const { source, size } = file === '-' ? { source: stdin, size: null } : await openFile(file)
   const meter = { read: 0 }
   const bytes = named(file, decompressed(metered(source, meter)))
-  return { bytes, fraction: () => (size === null || size === 0 ? undefined : Math.min(meter.read / size, 1)) }
+  return { bytes, fraction: () => (size === null || size === 0 ? undefined : Math.min(meter.read / size, ALMOST)) }
 }
+
+/** What was read is not yet recorded: a small file is in memory before its first event is. */
+const ALMOST = 0.99
 
 async function openFile(file: string) {
   const found = await stat(file).catch(() => null)

@@ -20,26 +20,54 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Says on its output whether it got the lock, and lets it go when its input ends. */
+/** Waits for a line before it tries, says whether it got the lock, and lets it go when its input ends. */
 const PROGRAM = `
 const { lockFolder } = await import(process.argv[1])
-try {
-  const lock = await lockFolder(process.argv[2])
-  if (process.argv[3]) await lock.announce(process.argv[3])
-  console.log('got')
-  process.stdin.resume().on('end', () => lock.release())
-} catch (error) {
-  console.log(error.code + ' ' + error.message)
-}`
+const [, , folder, address] = process.argv
+process.stdin.once('data', async () => {
+  try {
+    const lock = await lockFolder(folder)
+    if (address) await lock.announce(address)
+    console.log('got')
+    process.stdin.on('end', () => lock.release())
+  } catch (error) {
+    console.log(error.code + ' ' + error.message)
+    process.exit()
+  }
+})
+console.log('ready')`
+
+interface Attempt {
+  readonly child: ChildProcess
+  readonly answer: string
+}
 
 /** Another process that tries to lock the folder, and what became of it. */
-async function otherProcess(address = ''): Promise<{ readonly child: ChildProcess; readonly answer: string }> {
+async function otherProcess(address = ''): Promise<Attempt> {
+  const [attempt] = await atOnce(1, address)
+  if (attempt === undefined) throw new TypeError('One process was asked for.')
+  return attempt
+}
+
+/** Processes that wait until all of them are ready and then try in the same moment. */
+async function atOnce(count: number, address = ''): Promise<readonly Attempt[]> {
+  const started = await Promise.all(Array.from({ length: count }, () => start(address)))
+  return Promise.all(
+    started.map(async ({ child, lines }) => {
+      child.stdin?.write('go\n')
+      return { child, answer: String((await lines.next()).value) }
+    }),
+  )
+}
+
+async function start(address: string) {
   const lock = new URL('./folder-lock.ts', import.meta.url).href
   const args = ['--conditions=source', '--input-type=module', '-e', PROGRAM, lock, folder, address]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(child)
-  const [answer] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  return { child, answer }
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  await lines.next()
+  return { child, lines }
 }
 
 async function end(child: ChildProcess, signal?: 'SIGKILL'): Promise<void> {
@@ -83,16 +111,19 @@ test('the lock of a killed process is taken over', async () => {
 })
 
 test('of ten processes at once on a new folder exactly one gets it', async () => {
-  const all = await Promise.all(Array.from({ length: 10 }, () => otherProcess()))
+  const all = await atOnce(10)
   expect(all.filter(({ answer }) => answer === 'got')).toHaveLength(1)
   expect(all.filter(({ answer }) => answer.startsWith('database_locked'))).toHaveLength(9)
 })
 
-test('of ten processes at once on the folder of a killed one exactly one gets it', async () => {
-  const { child } = await otherProcess()
-  await end(child, 'SIGKILL')
-  const all = await Promise.all(Array.from({ length: 10 }, () => otherProcess()))
-  expect(all.filter(({ answer }) => answer === 'got')).toHaveLength(1)
+test('of ten processes at once on the folder of a killed one exactly one gets it, time after time', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { child } = await otherProcess()
+    await end(child, 'SIGKILL')
+    const all = await atOnce(10)
+    expect(all.filter(({ answer }) => answer === 'got')).toHaveLength(1)
+    for (const { child } of all) await end(child, 'SIGKILL')
+  }
 })
 
 test('of fifty calls at once in one process exactly one gets the lock another left, time after time', async () => {

@@ -61,7 +61,11 @@ test('an idle connection that the server ends is replaced at the next query', as
 
 test('the host’s transaction is neither begun nor ended here', async () => {
   const texts: string[] = []
-  const host = hostDatabase({ query: async (text) => (texts.push(text), { rows: [{ n: 1 }] }) }, 'app')
+  const query = async (text: string) => {
+    texts.push(text)
+    return { rows: [{ n: 1 }] }
+  }
+  const host = hostDatabase({ query }, 'app')
   const rows = await host.transaction((tx) => tx.many(sql`select ${1} as n from ${tx.schema}.note`))
   await host.close()
   expect(rows).toEqual([{ n: 1 }])
