@@ -8,7 +8,7 @@ const MAY_IMPORT = {
   api: ['core'],
   engine: ['core'],
   server: ['engine', 'api', 'core'],
-  cli: ['server', 'engine', 'catalogs', 'git', 'core'],
+  cli: ['server', 'api', 'engine', 'catalogs', 'git', 'core'],
   elements: ['api', 'core'],
   react: ['elements', 'api', 'core'],
   testing: ['engine', 'core'],

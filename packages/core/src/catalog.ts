@@ -11,6 +11,9 @@ const texts = z.record(z.string(), z.string()).meta({ id: 'Texts' })
 export const TIERS = ['bronze', 'silver', 'gold', 'diamond'] as const
 export type Tier = (typeof TIERS)[number]
 
+/** What `in` finds on every object would be found in every catalog, so it cannot name anything of one. */
+const id = z.string().refine((name) => !(name in Object.prototype), 'An id cannot be a word like "constructor".')
+
 /** A field of an event that rules may look at: one of its own, or `data.` and a path into its data. */
 const field = z
   .string()
@@ -94,8 +97,8 @@ export type Criteria<M extends string = string, B extends string = string> =
 
 const criteria: z.ZodType<Criteria, Criteria> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('compare'), metric: z.string(), op: compareOp, value: z.number() }),
-    z.strictObject({ kind: z.literal('holds'), badge: z.string() }),
+    z.strictObject({ kind: z.literal('compare'), metric: id, op: compareOp, value: z.number() }),
+    z.strictObject({ kind: z.literal('holds'), badge: id }),
     z.strictObject({ kind: z.literal('all'), of: z.array(criteria).min(1) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(criteria).min(1) }),
     z.strictObject({ kind: z.literal('not'), of: criteria }),
@@ -106,7 +109,7 @@ const criteria: z.ZodType<Criteria, Criteria> = z.lazy(() =>
 const badgeSchema = z.strictObject({
   name: texts,
   description: texts,
-  category: z.string(),
+  category: id,
   tier: z.enum(TIERS),
   /** Name of a lucide icon, drawn on the medal. */
   glyph: z.string(),
@@ -125,9 +128,9 @@ export type Badge = Readonly<z.output<typeof badgeSchema>>
 
 const pathSchema = z.strictObject({
   name: texts,
-  metric: z.string(),
+  metric: id,
   /** Badge ids in rising order; each badge is reached at a number of the path's metric. */
-  badges: z.array(z.string()).min(1),
+  badges: z.array(id).min(1),
 })
 
 export type Path = Readonly<z.output<typeof pathSchema>>
@@ -143,12 +146,12 @@ export const catalogSchema = z.strictObject({
   languages: z.array(z.string()).min(1).default(['en']),
   /** Every event type the host sends, with a sentence on what it means. */
   events: z.record(z.string(), z.string()),
-  categories: z.record(z.string(), categorySchema),
-  metrics: z.record(z.string(), metricSchema),
-  badges: z.record(z.string(), badgeSchema),
-  paths: z.record(z.string(), pathSchema).default({}),
+  categories: z.record(id, categorySchema),
+  metrics: z.record(id, metricSchema),
+  badges: z.record(id, badgeSchema),
+  paths: z.record(id, pathSchema).default({}),
   /** Metrics shown as plain numbers on a profile. */
-  milestones: z.array(z.string()).default([]),
+  milestones: z.array(id).default([]),
 })
 
 /** A catalog as it is written: what has a default may be left out. */

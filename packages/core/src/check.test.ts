@@ -161,8 +161,13 @@ describe('names of other things', () => {
   })
 
   test('what every object has by nature is not in a catalog', () => {
-    expect(withBadge({ category: 'constructor' })).toMatchObject({ code: 'unknown_category' })
-    expect(withMetric({ of: ['toString'] })).toMatchObject({ code: 'unknown_event_type' })
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      expect(withMetric({ of: [name] })).toMatchObject({ code: 'unknown_event_type' })
+      expect(withBadge({ category: name })).toMatchObject({ code: 'invalid_shape', where: 'badges.extra.category' })
+      expect(withBadge({ criteria: atLeast(1, name) })).toMatchObject({ code: 'invalid_shape' })
+      expect(withBadge({ criteria: { kind: 'holds', badge: name } })).toMatchObject({ code: 'invalid_shape' })
+    }
+    expect(problems({ badges: { ...sound.badges, constructor: rookie } })).toMatchObject([{ code: 'invalid_shape' }])
   })
 
   test('unknown_metric: a path on no metric is refused', () => {

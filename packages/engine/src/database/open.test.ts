@@ -11,6 +11,9 @@ import { type DatabaseSource, isUrl, openDatabase } from './open.ts'
 const folder = await mkdtemp(join(tmpdir(), 'laurel-open-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+/** A new PGlite takes 5 s on an idle machine, and four times that beside other tests. */
+const NEW_FOLDER = 60_000
+
 const options = { catalog: testCatalog, now: () => START }
 
 test('a server that does not answer is a named error with its reason, its cause and what to check', async () => {
@@ -60,7 +63,9 @@ test('an address of PostgreSQL is told from a folder', () => {
   expect(['data', './postgres', '/var/postgres', 'memory'].map(isUrl)).toEqual([false, false, false, false])
 })
 
-test('an embedded database keeps what was recorded, is refused to a second opener, and reports where it is served', async () => {
+test('an embedded database keeps what was recorded, is refused to a second opener, and reports where it is served', {
+  timeout: NEW_FOLDER,
+}, async () => {
   const database = join(folder, 'kept')
   const first = await createLaurel({ ...options, database })
   await first.record(event('e1', 'project.created', { target: 'project:1' }))
@@ -76,7 +81,7 @@ test('an embedded database keeps what was recorded, is refused to a second opene
   await second.close()
 })
 
-test('a database in memory is gone when it is closed', async () => {
+test('a database in memory is gone when it is closed', { timeout: NEW_FOLDER }, async () => {
   const laurel = await createLaurel({ ...options, database: 'memory' })
   await laurel.person('ada', { name: 'Ada' })
   expect(await laurel.person('ada')).toMatchObject({ name: 'Ada' })

@@ -44,6 +44,12 @@ onEachEngine((open) => {
     expect(await laurel.keys.verify('a secret of the host')).toMatchObject({ scopes: ['admin'] })
   })
 
+  test('an empty secret is no key, even where a setting that was left empty was ensured', async () => {
+    const { laurel } = await open()
+    await laurel.keys.ensure('host', '')
+    expect(await laurel.keys.verify('')).toBeNull()
+  })
+
   test('a revoked key is none, for good', async () => {
     const { laurel, rows, clock } = await open()
     const { id, secret } = await laurel.keys.create('CI', ['read'])

@@ -57,6 +57,8 @@ async function insertKey(context: Context, key: ApiKey, secret: string): Promise
 }
 
 async function verifyKey(context: Context, secret: string): Promise<ApiKey | null> {
+  // A request without a key must never match, even where a setting left empty was stored as one.
+  if (secret === '') return null
   return maybeOne<ApiKey>(
     context.db,
     sql`select id, name, scopes from ${context.db.schema}.api_key where hash = ${hashOf(secret)} and revoked_at is null`,

@@ -104,7 +104,9 @@ onEachEngine((open, source) => {
   })
 })
 
-test('two processes that open one new embedded database in turn find the schema of the first', async () => {
+test('two calls that open one new embedded database at once apply each migration once', {
+  timeout: 60_000,
+}, async () => {
   const pglite = await PGlite.create()
   const both = await Promise.all([1, 2].map(() => migrateDatabase(pglite, 'laurel', START)))
   expect(both.flatMap((migrated) => migrated.applied)).toEqual(NAMES)

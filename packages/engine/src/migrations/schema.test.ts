@@ -11,6 +11,9 @@ const HEAD = `-- What the migrations add up to, as PostgreSQL's catalogs tell it
 const HINT =
   'packages/engine/schema.sql no longer shows what the migrations make. Run "npm run schema", read the difference and commit it.'
 
+/** A new PGlite takes 5 s on an idle machine, and four times that beside other tests. */
+const NEW_PGLITE = 60_000
+
 const { url } = await testDatabase()
 
 async function onPostgres(schema: string): Promise<string> {
@@ -26,7 +29,7 @@ test('schema.sql shows what the migrations make', async () => {
   await expect(HEAD + (await onPostgres('laurel')), HINT).toMatchFileSnapshot(FILE)
 })
 
-test('the migrations make the same on PGlite, in a schema of another name', async () => {
+test('the migrations make the same on PGlite, in a schema of another name', { timeout: NEW_PGLITE }, async () => {
   const pglite = await PGlite.create()
   await migrateDatabase(pglite, 'other')
   const picture = await schemaPicture(async (text) => (await pglite.query(text)).rows as never, 'other')
