@@ -6,6 +6,7 @@ export { type ErrorCode, LaurelError } from './errors.ts'
 export { type ApiKey, type ApiKeys, allows, SCOPES, type Scope } from './keys/keys.ts'
 export {
   createLaurel,
+  dropCommunity,
   type Laurel,
   type LaurelOptions,
   migrateDatabase,
@@ -14,15 +15,16 @@ export {
 } from './laurel.ts'
 export type { Migrated } from './migrations/migrate.ts'
 export type { Notice } from './notices/inbox.ts'
-export type { Person, PersonAttributes } from './people/person.ts'
+export type { PersonAttributes } from './people/save-person.ts'
 export type { Award } from './read/awards.ts'
 export type { BadgeInfo } from './read/badges.ts'
 export type { MetricRow } from './read/export.ts'
 export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
 export type { Health, ParkedRule } from './read/health.ts'
 export type { Page, PageRequest } from './read/page.ts'
+export type { Person } from './read/person.ts'
 export type { Highlight, Milestone, NextBadge, Profile } from './read/profile.ts'
 export type { Showcase, ShowcaseBadge, ShowcaseCategory } from './read/showcase.ts'
 export { LARGEST_BATCH } from './record/record.ts'
 export type { EarnedAward, RecordResult } from './record/result.ts'
-export type { Worker } from './worker/worker.ts'
+export type { Round, Worker } from './worker/worker.ts'

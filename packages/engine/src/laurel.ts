@@ -6,20 +6,22 @@ import { hostDatabase } from './database/postgres.ts'
 import { type ApiKeys, apiKeys } from './keys/keys.ts'
 import { type Migrated, migrate, requireSchema } from './migrations/migrate.ts'
 import { markRead, type Notice, readInbox } from './notices/inbox.ts'
-import { type Person, type PersonAttributes, readPerson, writePerson } from './people/person.ts'
+import { type PersonAttributes, savePerson } from './people/save-person.ts'
 import type { Award } from './read/awards.ts'
 import { type BadgeInfo, readBadge, readBadges } from './read/badges.ts'
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
 import type { Page } from './read/page.ts'
+import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
 import { Gatherer } from './record/gather.ts'
 import { recordBatch } from './record/record.ts'
 import type { RecordResult } from './record/result.ts'
+import { retryFailures, unparkFailures } from './record/retry.ts'
 import { secretOf } from './settings.ts'
-import { startWorker, type Worker } from './worker/worker.ts'
+import { startWorker, type Work, type Worker } from './worker/worker.ts'
 
 export interface LaurelOptions {
   /** A `pg` pool, a connection string, a PGlite instance, a folder for an embedded database, or `memory`. */
@@ -120,6 +122,16 @@ export async function migrateDatabase(
   }
 }
 
+/** Removes a community with everything in it, for good. */
+export async function dropCommunity(database: DatabaseSource, schema: string): Promise<void> {
+  const { db } = await openDatabase(database, schema)
+  try {
+    await db.script(`drop schema if exists "${schema}" cascade`)
+  } finally {
+    await db.close()
+  }
+}
+
 function assemble(context: Context, announceAddress: (address: string) => Promise<void>): Laurel {
   const gatherer = new Gatherer((events, announce) =>
     recordBatch(context, context.db, events, { announce, joined: false }),
@@ -128,8 +140,10 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
   return {
     catalog: context.rules.catalog,
     record: (events, options) => record(context, gatherer, events, options ?? {}),
-    person: (async (id: string, attributes?: PersonAttributes) =>
-      attributes === undefined ? readPerson(context, id) : writePerson(context, id, attributes)) as Laurel['person'],
+    person: (async (id: string, attributes?: PersonAttributes) => {
+      if (attributes !== undefined) await savePerson(context, id, attributes)
+      return readPerson(context, id)
+    }) as Laurel['person'],
     profile: (id, options) => readProfile(context, id, language(options)),
     showcase: (id, options) => readShowcase(context, id, language(options)),
     badges: (options) => readBadges(context, language(options)),
@@ -142,13 +156,17 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
     exportMetrics: () => exportMetrics(context),
     keys: apiKeys(context),
     secret: (name) => secretOf(context, name),
-    startWorker: () => startWorker(context),
+    startWorker: () => startWorker(workOf(context), context.logger),
     announceAddress,
     close: async () => {
       await gatherer.idle()
       await context.db.close()
     },
   }
+}
+
+function workOf(context: Context): Work {
+  return { begin: () => unparkFailures(context), round: () => retryFailures(context) }
 }
 
 async function record(

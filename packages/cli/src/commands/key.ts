@@ -36,7 +36,9 @@ export async function createKey(name: string, options: KeyCreateOptions, io: Io)
 export async function revokeKey(id: string, options: KeyOptions, io: Io): Promise<ExitCode> {
   const laurel = await openExisting(placeOf(options, io.env), await loadCatalog(DEFAULT_CATALOG), io)
   try {
-    await laurel.keys.revoke(id)
+    if (!(await laurel.keys.revoke(id))) {
+      throw new Failure(EXIT.notFound, 'unknown_key', `There is no key ${id} that still works.`)
+    }
     printResult(io, options.json, { id, revoked: true }, () => [`Nobody gets in with the key ${id} any more.`])
     return EXIT.ok
   } finally {

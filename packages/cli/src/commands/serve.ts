@@ -1,7 +1,7 @@
-import { type Laurel, type Logger, migrateDatabase } from '@laurel/engine'
+import type { Laurel, Logger } from '@laurel/engine'
 import { createLogger, type Listening, serve as startServer } from '@laurel/server'
 import { catalogNamed, loadCatalog } from '../catalog.ts'
-import { type DatabaseOptions, openCommunity, orUnusable, type Place, placeOf, shown } from '../database.ts'
+import { type DatabaseOptions, openCommunity, type Place, placeOf, shown } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -21,7 +21,6 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const logger = loggerFor(io)
   const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
   const place = placeOf(options, io.env)
-  const fresh = await prepare(place, io)
   const laurel = await openCommunity(place, catalog, io, logger)
   try {
     const server = await startServer({
@@ -32,7 +31,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
       ...address,
     })
     const worker = laurel.startWorker()
-    await greet({ server, laurel, fresh, place, options, io })
+    await greet({ server, laurel, place, options, io })
     await interruption(io.interrupted)
     await server.close()
     await worker.stop()
@@ -65,25 +64,16 @@ function loggerFor({ env, stderr }: Io): Logger {
   }
 }
 
-/** Brings the schema up to date, and answers whether there was none before. */
-async function prepare(place: Place, io: Io): Promise<boolean> {
-  if (place.database === 'memory') return true
-  const { applied, version } = await orUnusable(place, () => migrateDatabase(place.database, place.schema, io.now()))
-  return applied.length === version
-}
-
 interface Started {
   readonly server: Listening
   readonly laurel: Laurel
-  /** Whether this community is new, so that nobody can have a key to it yet. */
-  readonly fresh: boolean
   readonly place: Place
   readonly options: ServeOptions
   readonly io: Io
 }
 
-async function greet({ server, laurel, fresh, place, options, io }: Started): Promise<void> {
-  const needsKey = fresh && !io.env['LAUREL_API_KEY']
+async function greet({ server, laurel, place, options, io }: Started): Promise<void> {
+  const needsKey = !io.env['LAUREL_API_KEY'] && !(await laurel.keys.any())
   const key = needsKey ? await laurel.keys.create('first', ['admin']) : null
   const { url } = server
   const { bold, dim } = styleFor(io.stderr, io.env)

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Catalog } from '@laurel/core'
-import { createLaurel, isUrl, type Laurel, openEmbedded } from '@laurel/engine'
-import pg from 'pg'
-import { openCommunity, orUnusable, type Place } from '../database.ts'
+import { dropCommunity, type Laurel } from '@laurel/engine'
+import { openCommunity } from '../database.ts'
 import type { Io } from '../io.ts'
 
 export interface Scratch {
@@ -23,44 +22,10 @@ export async function openScratch(database: string, catalog: Catalog, io: Io, ke
     return { laurel, schema: null, close: () => laurel.close() }
   }
   const place = { database, schema: `replay_${randomBytes(5).toString('hex')}` }
-  return isUrl(database) ? openOnServer(place, catalog, io, keep) : openInFolder(place, catalog, io, keep)
-}
-
-async function openOnServer(place: Place, catalog: Catalog, io: Io, keep: boolean): Promise<Scratch> {
   const laurel = await openCommunity(place, catalog, io)
   const close = async () => {
     await laurel.close()
-    if (keep) return
-    const client = new pg.Client({ connectionString: place.database })
-    await client.connect()
-    try {
-      await client.query(dropping(place))
-    } finally {
-      await client.end()
-    }
+    if (!keep) await dropCommunity(place.database, place.schema)
   }
   return { laurel, schema: place.schema, close }
-}
-
-async function openInFolder(place: Place, catalog: Catalog, io: Io, keep: boolean): Promise<Scratch> {
-  const embedded = await orUnusable(place, () => openEmbedded(place.database))
-  const closing = async () => {
-    try {
-      if (!keep) await embedded.pglite.exec(dropping(place))
-    } finally {
-      await embedded.close()
-    }
-  }
-  try {
-    const laurel = await createLaurel({ database: embedded.pglite, schema: place.schema, catalog, now: io.now })
-    return { laurel, schema: place.schema, close: () => laurel.close().then(closing) }
-  } catch (error) {
-    await closing()
-    throw error
-  }
-}
-
-/** The engine has accepted the name before: it needs no escaping. */
-function dropping({ schema }: Place): string {
-  return `drop schema if exists "${schema}" cascade`
 }

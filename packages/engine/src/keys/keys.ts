@@ -20,7 +20,10 @@ export interface ApiKeys {
   ensure(name: string, secret: string): Promise<void>
   /** The key with this secret, or null for an unknown or revoked one. */
   verify(secret: string): Promise<ApiKey | null>
-  revoke(id: string): Promise<void>
+  /** Ends a key at once. False when there is none with this id that still works. */
+  revoke(id: string): Promise<boolean>
+  /** Whether any key was ever made. */
+  any(): Promise<boolean>
 }
 
 export function apiKeys(context: Context): ApiKeys {
@@ -34,11 +37,13 @@ export function apiKeys(context: Context): ApiKeys {
     ensure: (name, secret) => insertKey(context, { id: randomUUID(), name, scopes: ['admin'] }, secret),
     verify: (secret) => verifyKey(context, secret),
     revoke: async (id) => {
-      await context.db.many(
+      const revoked = await context.db.many(
         sql`update ${context.db.schema}.api_key set revoked_at = ${context.now().toISOString()}::timestamptz
-            where id = ${id} and revoked_at is null`,
+            where id = ${id} and revoked_at is null returning id`,
       )
+      return revoked.length > 0
     },
+    any: async () => (await context.db.many(sql`select id from ${context.db.schema}.api_key limit 1`)).length > 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import { one } from '../database/database.ts'
+import { schemaVersion } from '../database/schema-version.ts'
 import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { type Migration, migrations } from './migrations.ts'
@@ -34,18 +35,6 @@ export async function requireSchema(db: Database): Promise<void> {
   const version = await schemaVersion(db)
   if (version < latest()) throw new LaurelError('schema_outdated')
   if (version > latest()) throw new LaurelError('schema_newer')
-}
-
-/** The newest migration in the database, 0 where there is none. */
-export async function schemaVersion(db: Database): Promise<number> {
-  const table = `"${db.schemaName}".migration`
-  const { exists } = await one<{ exists: boolean }>(db, sql`select to_regclass(${table}) is not null as exists`)
-  if (!exists) return 0
-  const { version } = await one<{ version: number }>(
-    db,
-    sql`select coalesce(max(number), 0)::int4 as version from ${db.schema}.migration`,
-  )
-  return version
 }
 
 async function prepareHistory(tx: Database): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { one } from '../database/database.ts'
+import { schemaVersion } from '../database/schema-version.ts'
 import { sql } from '../database/sql.ts'
-import { schemaVersion } from '../migrations/migrate.ts'
 
 /** How the community is doing, for operators: what is stored, and what needs somebody to look at it. */
 export interface Health {

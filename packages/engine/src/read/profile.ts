@@ -13,9 +13,8 @@ import {
   type Tier,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import type { Person } from '../people/person.ts'
-import { readPersonWithStates } from '../people/states.ts'
 import { type Award, awardsOf } from './awards.ts'
+import { type Person, readPersonWithStates } from './person.ts'
 
 /** How many badges stand in the header of a profile. */
 const HIGHLIGHTS = 5

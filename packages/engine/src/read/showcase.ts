@@ -10,8 +10,8 @@ import {
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
-import { readPersonWithStates } from '../people/states.ts'
 import { type Award, awardsOf } from './awards.ts'
+import { readPersonWithStates } from './person.ts'
 
 /** Every badge there is, by category, and how far this person is with each. */
 export interface Showcase {

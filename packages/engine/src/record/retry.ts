@@ -42,6 +42,18 @@ export async function retryFailures(context: Context, limit = 100): Promise<Retr
   })
 }
 
+/**
+ * Lets parked failures be tried again: what a process brings when it starts, such as a mended catalog, may be
+ * what they were waiting for.
+ */
+export async function unparkFailures(context: Context): Promise<void> {
+  await context.db.many(
+    sql`update ${context.db.schema}.rule_failure
+        set parked_at = null, attempts = 1, retry_at = ${context.now().toISOString()}::timestamptz
+        where parked_at is not null`,
+  )
+}
+
 /** Folds these people's histories anew and saves the result. */
 export async function refoldPeople(context: Context, tx: Database, ids: readonly string[], at: Date): Promise<void> {
   const people = await loadPeople(tx, ids)

@@ -1,10 +1,16 @@
-import type { Context } from '../context.ts'
-import { type Retried, retryFailures } from '../record/retry.ts'
+import type { Logger } from '../context.ts'
+
+/** What a round of work did. */
+export interface Round {
+  /** How many failed rules were tried again, and how many of them are mended now. */
+  readonly tried: number
+  readonly mended: number
+}
 
 /** Work that no event triggers, done beside the server or in a process of its own. */
 export interface Worker {
   /** Does everything that is due now, once. */
-  runOnce(): Promise<Retried>
+  runOnce(): Promise<Round>
   /** Finishes what it began and stops. */
   stop(): Promise<void>
 }
@@ -12,20 +18,27 @@ export interface Worker {
 /** A failed rule waits a minute at least, so looking more often would find nothing. */
 const EVERY = 15_000
 
-export function startWorker(context: Context): Worker {
+export interface Work {
+  /** Done once, when the worker starts. */
+  begin(): Promise<unknown>
+  /** Done at every round: all that is due. */
+  round(): Promise<Round>
+}
+
+export function startWorker(work: Work, logger: Logger): Worker {
   const underWay = new Set<Promise<unknown>>()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const runOnce = (): Promise<Retried> => {
-    const round = retryFailures(context).finally(() => underWay.delete(round))
-    underWay.add(round)
-    return round
+  const keep = <T>(promise: Promise<T>): Promise<T> => {
+    underWay.add(promise)
+    return promise.finally(() => underWay.delete(promise))
   }
+  const runOnce = (): Promise<Round> => keep(work.round())
   const tick = async (): Promise<void> => {
     await runOnce().catch((error: unknown) => {
       // The rows are still there; the next round tries them again.
-      context.logger.error({ err: error }, 'retrying failed rules')
+      logger.error({ err: error }, 'retrying failed rules')
     })
     if (!stopped) schedule()
   }
@@ -33,6 +46,12 @@ export function startWorker(context: Context): Worker {
     timer = setTimeout(() => void tick(), EVERY)
     timer.unref()
   }
+  void keep(
+    work.begin().catch((error: unknown) => {
+      // What was to begin anew stays as it was; the rounds go on with the rest.
+      logger.error({ err: error }, 'starting the worker')
+    }),
+  )
   schedule()
 
   return {

@@ -1,7 +1,6 @@
 import { isZone } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { maybeOne } from '../database/database.ts'
-import { millis, sql } from '../database/sql.ts'
+import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 
 /** What a host tells of a person, for others to see and for the right language and calendar. */
@@ -18,43 +17,17 @@ export interface PersonAttributes {
   readonly email?: string | null
 }
 
-export interface Person {
-  readonly id: string
-  readonly name: string | null
-  readonly handle: string | null
-  readonly zone: string | null
-  readonly locale: string | null
-  readonly avatar: string | null
-  readonly email: string | null
-  readonly createdAt: Date
-}
-
-interface Row extends Omit<Person, 'createdAt'> {
-  readonly created_at: number
-}
-
-/** The person, or null when nobody has this id. */
-export async function readPerson(context: Context, id: string): Promise<Person | null> {
-  const row = await maybeOne<Row>(
-    context.db,
-    sql`select id, name, handle, zone, locale, avatar, email, ${millis('created_at')} as created_at
-        from ${context.db.schema}.person where id = ${id}`,
-  )
-  return row === null ? null : toPerson(row)
-}
-
 /**
  * Stores what a host tells of a person; what is left out stays as it is, null clears it. Somebody who was
  * known only from events keeps everything they earned.
  *
  * @throws LaurelError `invalid_person` naming the field.
  */
-export async function writePerson(context: Context, id: string, attributes: PersonAttributes): Promise<Person> {
+export async function savePerson(context: Context, id: string, attributes: PersonAttributes): Promise<void> {
   checkPerson(id, attributes)
   const given = (name: keyof PersonAttributes) => attributes[name] !== undefined
   const { name = null, handle = null, zone = null, locale = null, avatar = null, email = null } = attributes
-  const row = await maybeOne<Row>(
-    context.db,
+  await context.db.many(
     sql`insert into ${context.db.schema}.person as p (id, created_at, name, handle, zone, locale, avatar, email)
         values (${id}, ${context.now().toISOString()}, ${name}, ${handle}, ${zone}, ${locale}, ${avatar}, ${email})
         on conflict (id) do update set
@@ -65,15 +38,8 @@ export async function writePerson(context: Context, id: string, attributes: Pers
           zone = case when ${given('zone')}::boolean then excluded.zone else p.zone end,
           locale = case when ${given('locale')}::boolean then excluded.locale else p.locale end,
           avatar = case when ${given('avatar')}::boolean then excluded.avatar else p.avatar end,
-          email = case when ${given('email')}::boolean then excluded.email else p.email end
-        returning id, name, handle, zone, locale, avatar, email, ${millis('created_at')} as created_at`,
+          email = case when ${given('email')}::boolean then excluded.email else p.email end`,
   )
-  if (row === null) throw new TypeError('An upsert always returns its row.')
-  return toPerson(row)
-}
-
-function toPerson({ created_at, ...row }: Row): Person {
-  return { ...row, createdAt: new Date(created_at) }
 }
 
 const LIMITS = { name: 200, handle: 100, zone: 100, locale: 35, avatar: 2_000, email: 320 } as const

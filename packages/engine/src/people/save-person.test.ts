@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
-import type { PersonAttributes } from './person.ts'
+import type { PersonAttributes } from './save-person.ts'
 
 const ADA = {
   name: 'Ada Lovelace',

@@ -2,7 +2,17 @@ import { PERSON, type ScopeState, States } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { millis, sql } from '../database/sql.ts'
-import type { Person } from './person.ts'
+
+export interface Person {
+  readonly id: string
+  readonly name: string | null
+  readonly handle: string | null
+  readonly zone: string | null
+  readonly locale: string | null
+  readonly avatar: string | null
+  readonly email: string | null
+  readonly createdAt: Date
+}
 
 /** A person with everything counted for the person as a whole, from one row. */
 export interface PersonWithStates {
@@ -16,7 +26,13 @@ interface Row extends Omit<Person, 'createdAt'> {
   readonly badges: ScopeState['badges']
 }
 
-/** Null when nobody has this id. */
+/** The person, or null when nobody has this id. */
+export async function readPerson(context: Context, id: string): Promise<Person | null> {
+  const found = await readPersonWithStates(context, id)
+  return found?.person ?? null
+}
+
+/** The person with what was counted, or null when nobody has this id. */
 export async function readPersonWithStates(context: Context, id: string): Promise<PersonWithStates | null> {
   const row = await maybeOne<Row>(
     context.db,
