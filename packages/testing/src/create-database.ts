@@ -22,9 +22,26 @@ export async function createDatabase(serverUrl: string, { template }: DatabaseOp
   return {
     name,
     url: withDatabase(serverUrl, name),
-    drop: () => administer(serverUrl, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(serverUrl, name),
   }
 }
+
+/**
+ * A pool says that it has ended before its connections have: ending them here as well would raise an error that
+ * nobody listens for any more. So they get a second to go, and only what stays is ended.
+ */
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await withClient(serverUrl, async (client) => {
+    for (let waits = 0; waits < 100; waits++) {
+      const open = await client.query(CONNECTIONS, [name])
+      if (open.rowCount === 0) break
+      await client.query('select pg_sleep(0.01)')
+    }
+    await client.query(`drop database if exists ${name} with (force)`)
+  })
+}
+
+const CONNECTIONS = 'select pid from pg_stat_activity where datname = $1'
 
 /** One statement on a connection of its own: databases are not created or dropped inside a transaction. */
 export async function administer(serverUrl: string, statement: string): Promise<void> {

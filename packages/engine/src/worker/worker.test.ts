@@ -78,6 +78,7 @@ onEachEngine((open) => {
     const { laurel, clock, rows } = await open({ logger: { info: () => {}, warn: () => {}, error } })
     await laurel.record(broken)
     const worker = laurel.startWorker()
+    await worker.runOnce()
     clock.now = NEXT_DAY
     await rows('alter table :schema.rule_failure rename to hidden')
     vi.advanceTimersByTime(15_000)
@@ -86,6 +87,6 @@ onEachEngine((open) => {
     vi.advanceTimersByTime(15_000)
     await worker.stop()
     expect(logged).toEqual(['retrying failed rules'])
-    expect(await rows('select attempts from :schema.rule_failure')).toEqual([{ attempts: 2 }])
+    expect(await rows('select attempts from :schema.rule_failure')).toEqual([{ attempts: 3 }])
   })
 })

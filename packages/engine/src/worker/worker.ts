@@ -31,10 +31,17 @@ export function startWorker(work: Work, logger: Logger): Worker {
   let timer: NodeJS.Timeout | undefined
 
   const keep = <T>(promise: Promise<T>): Promise<T> => {
-    underWay.add(promise)
-    return promise.finally(() => underWay.delete(promise))
+    const kept = promise.finally(() => underWay.delete(kept))
+    underWay.add(kept)
+    return kept
   }
-  const runOnce = (): Promise<Round> => keep(work.round())
+  const begun = keep(
+    work.begin().catch((error: unknown) => {
+      // What was to begin anew stays as it was; the rounds go on with the rest.
+      logger.error({ err: error }, 'starting the worker')
+    }),
+  )
+  const runOnce = (): Promise<Round> => keep(begun.then(() => work.round()))
   const tick = async (): Promise<void> => {
     await runOnce().catch((error: unknown) => {
       // The rows are still there; the next round tries them again.
@@ -46,12 +53,6 @@ export function startWorker(work: Work, logger: Logger): Worker {
     timer = setTimeout(() => void tick(), EVERY)
     timer.unref()
   }
-  void keep(
-    work.begin().catch((error: unknown) => {
-      // What was to begin anew stays as it was; the rounds go on with the rest.
-      logger.error({ err: error }, 'starting the worker')
-    }),
-  )
   schedule()
 
   return {

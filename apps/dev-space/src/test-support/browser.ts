@@ -1,0 +1,47 @@
+const ORIGIN = 'http://dev-space.test'
+
+export interface Answer {
+  readonly status: number
+  /** Where the browser ended up after following redirects. */
+  readonly path: string
+  readonly html: string
+}
+
+/** A browser without script: keeps cookies, sends forms, follows redirects. */
+export class Browser {
+  readonly #send: (request: Request) => Response | Promise<Response>
+  #cookie = ''
+
+  constructor(send: (request: Request) => Response | Promise<Response>) {
+    this.#send = send
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.#follow(new Request(ORIGIN + path, { headers: { ...this.#headers(), ...headers } }))
+  }
+
+  /** Sends a form as a page of ours does, unless `headers` say otherwise. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const body = new URLSearchParams(fields)
+    return this.#follow(
+      new Request(ORIGIN + path, { method: 'POST', body, headers: { ...this.#headers(), Origin: ORIGIN, ...headers } }),
+    )
+  }
+
+  #headers(): Record<string, string> {
+    return { Host: new URL(ORIGIN).host, 'Accept-Language': 'en', ...(this.#cookie && { Cookie: this.#cookie }) }
+  }
+
+  async #follow(request: Request): Promise<Answer> {
+    const response = await this.#send(request)
+    const cookie = response.headers.get('Set-Cookie')?.split(';')[0]
+    if (cookie !== undefined) this.#cookie = cookie.endsWith('=') ? '' : cookie
+    const location = response.headers.get('Location')
+    if (location !== null) return this.get(location)
+    return { status: response.status, path: new URL(request.url).pathname, html: await response.text() }
+  }
+}
