@@ -26,7 +26,13 @@ export function* devSpaceEvents(people: number, seed = 1): Generator<EventInput,
     const type = pick(random())
     const actor = `person-${Math.floor(random() ** 3 * people)}`
     const owner = `person-${Math.floor(random() ** 3 * people)}`
-    yield { id: `${seed}-${n}`, type, at: new Date(START + n * 1000).toISOString(), actor, ...detailsOf(type, n, owner) }
+    yield {
+      id: `${seed}-${n}`,
+      type,
+      at: new Date(START + n * 1000).toISOString(),
+      actor,
+      ...detailsOf(type, n, owner),
+    }
   }
 }
 

@@ -16,7 +16,9 @@ export async function measureHistory(store: Store, large: number): Promise<reado
   const ratio = long / short
   const name = `time per event, ${large.toLocaleString('en')} stored`
   const beside = `${SMALL.toLocaleString('en')} stored`
-  return [{ name, engine: store.name, ours: 1 / long, theirs: 1 / short, beside, ratio, aim: '≤ 1.2', met: ratio <= 1.2 }]
+  return [
+    { name, engine: store.name, ours: 1 / long, theirs: 1 / short, beside, ratio, aim: '≤ 1.2', met: ratio <= 1.2 },
+  ]
 
   async function fill(from: number, to: number): Promise<void> {
     for (let done = from; done < to; done += 1_000) {

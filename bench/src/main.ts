@@ -29,4 +29,5 @@ for (const suite of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
 }
 const table = writeTable(claims)
 console.log(table)
-if (process.argv.includes('--write')) await writeFile(new URL('../../docs/performance-table.md', import.meta.url), table)
+if (process.argv.includes('--write'))
+  await writeFile(new URL('../../docs/performance-table.md', import.meta.url), table)

@@ -38,7 +38,16 @@ export async function measureRecount(store: Store): Promise<readonly Claim[]> {
   function claim(name: string, measured: typeof batches, aim: number): Claim {
     const [ours, theirs] = [median(measured.ours), median(measured.theirs)]
     const ratio = ours / theirs
-    return { name, engine: store.name, ours, theirs, beside: 'recount per action', ratio, aim: `≥ ${aim}`, met: ratio >= aim }
+    return {
+      name,
+      engine: store.name,
+      ours,
+      theirs,
+      beside: 'recount per action',
+      ratio,
+      aim: `≥ ${aim}`,
+      met: ratio >= aim,
+    }
   }
 }
 
@@ -50,7 +59,9 @@ async function actAndRecount(store: Store, event: EventInput): Promise<void> {
     const [row] = (await store.query(query, [event.actor])) as readonly { readonly count: number }[]
     counts.set(counter, row?.count ?? 0)
   }
-  const rows = (await store.query('select badge from bare.badge where person = $1', [event.actor])) as readonly { badge: string }[]
+  const rows = (await store.query('select badge from bare.badge where person = $1', [event.actor])) as readonly {
+    badge: string
+  }[]
   const held = new Set(rows.map((row) => row.badge))
   for (const [badge, counter, least] of LADDERS) {
     if (held.has(badge) || (counts.get(counter) ?? 0) < least) continue

@@ -20,7 +20,11 @@ export async function postgresStore(): Promise<Store> {
   const database = await createDatabase(server.url)
   const pool = new pg.Pool({ connectionString: database.url, max: 4 })
   const store = await open('PostgreSQL', pool, async (text, values) => {
-    const { rows } = await pool.query({ name: createHash('sha1').update(text).digest('hex'), text, values: values ?? [] })
+    const { rows } = await pool.query({
+      name: createHash('sha1').update(text).digest('hex'),
+      text,
+      values: values ?? [],
+    })
     return rows
   })
   return {
@@ -40,7 +44,11 @@ export async function pgliteStore(): Promise<Store> {
   return { ...store, close: () => pglite.close() }
 }
 
-async function open(name: Store['name'], database: pg.Pool | PGlite, query: Store['query']): Promise<Omit<Store, 'close'>> {
+async function open(
+  name: Store['name'],
+  database: pg.Pool | PGlite,
+  query: Store['query'],
+): Promise<Omit<Store, 'close'>> {
   const laurel = await createLaurel({ database, catalog: devSpace, schema: 'laurel' })
   await query('create schema bare')
   await query('create table bare.event (like laurel.event including all)')
@@ -52,7 +60,8 @@ async function open(name: Store['name'], database: pg.Pool | PGlite, query: Stor
  * travel as Laurel's do, a text a column, which is the fastest way we know.
  */
 export async function bareInsert(store: Store, events: readonly EventInput[]): Promise<void> {
-  const lines = (value: (event: EventInput) => string | undefined) => events.map((event) => value(event) ?? '').join('\n')
+  const lines = (value: (event: EventInput) => string | undefined) =>
+    events.map((event) => value(event) ?? '').join('\n')
   await store.query(BARE_INSERT, [
     lines((event) => event.actor ?? event.owner),
     lines((event) => event.id),

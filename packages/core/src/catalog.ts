@@ -17,7 +17,10 @@ const id = z.string().refine((name) => !(name in Object.prototype), 'An id canno
 /** A field of an event that rules may look at: one of its own, or `data.` and a path into its data. */
 const field = z
   .string()
-  .regex(/^(?:type|actor|owner|target|value|zone|data(?:\.[\w-]+)+)$/, 'A field is type, actor, owner, target, value, zone, or data.name.')
+  .regex(
+    /^(?:type|actor|owner|target|value|zone|data(?:\.[\w-]+)+)$/,
+    'A field is type, actor, owner, target, value, zone, or data.name.',
+  )
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 

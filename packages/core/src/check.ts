@@ -48,7 +48,8 @@ function shapeProblem(issue: z.core.$ZodIssue): CatalogProblem {
 function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, metric] of Object.entries(catalog.metrics)) {
     for (const type of typesOf(metric)) {
-      if (!Object.hasOwn(catalog.events, type)) yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
+      if (!Object.hasOwn(catalog.events, type))
+        yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
     }
     if (repeats(typesOf(metric))) {
       yield {
@@ -110,7 +111,8 @@ function* checkCriteria(catalog: Catalog, badge: Badge, criteria: Criteria, wher
   } else if (criteria.kind === 'not') {
     yield* checkCriteria(catalog, badge, criteria.of, `${where}.of`)
   } else {
-    for (const [index, part] of criteria.of.entries()) yield* checkCriteria(catalog, badge, part, `${where}.of.${index}`)
+    for (const [index, part] of criteria.of.entries())
+      yield* checkCriteria(catalog, badge, part, `${where}.of.${index}`)
     if (criteria.kind === 'atLeast' && criteria.count > criteria.of.length) {
       yield {
         code: 'unreachable',
@@ -196,7 +198,7 @@ function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
 }
 
 /** The number of `metric` at which `criteria` are reached, or null when something else decides. */
-export function thresholdOn(criteria: Criteria, metric: string): number | null {
+function thresholdOn(criteria: Criteria, metric: string): number | null {
   return criteria.kind === 'compare' && criteria.op === '>=' && criteria.metric === metric ? criteria.value : null
 }
 

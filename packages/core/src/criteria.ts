@@ -40,11 +40,16 @@ export interface Progress {
  * The progress towards `criteria`. Of several conditions that must all hold it is the one furthest from
  * done, of alternatives the nearest: the number that decides. `value` never exceeds `target`.
  */
-export function progressTowards(criteria: Criteria, subject: Subject, badges: Readonly<Record<string, Badge>>): Progress {
+export function progressTowards(
+  criteria: Criteria,
+  subject: Subject,
+  badges: Readonly<Record<string, Badge>>,
+): Progress {
   switch (criteria.kind) {
     case 'compare':
       if (criteria.op === '>=') return progressOf(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
-      if (criteria.op === '>') return progressBeyond(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
+      if (criteria.op === '>')
+        return progressBeyond(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
       return yesOrNo(holds(criteria, subject, badges))
     case 'holds':
     case 'not':

@@ -1,12 +1,13 @@
-import type { CatalogInput, Criteria, Texts, Tier } from './catalog.ts'
+import type { Catalog, CatalogInput, Criteria, Texts, Tier } from './catalog.ts'
 import { type CatalogProblem, checkCatalog } from './check.ts'
-import type { Catalog } from './catalog.ts'
 
 type MetricInput<E extends string> = TypedMetric<NonNullable<CatalogInput['metrics'][string]>, E>
 
 /** A metric whose event types are known to the catalog, so that a misspelt one does not compile. */
 type TypedMetric<M, E extends string> = M extends { readonly kind: 'live' }
-  ? Omit<M, 'things'> & { readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[] }
+  ? Omit<M, 'things'> & {
+      readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[]
+    }
   : M extends { readonly kind: string }
     ? Constant<Omit<M, 'of'>> & { readonly of: readonly E[] }
     : never
@@ -125,12 +126,16 @@ export function holding<const B extends string>(badge: B): Criteria<never, B> {
 }
 
 /** The criteria "all of these". */
-export function allOf<const M extends string, const B extends string>(...of: readonly Criteria<M, B>[]): Criteria<M, B> {
+export function allOf<const M extends string, const B extends string>(
+  ...of: readonly Criteria<M, B>[]
+): Criteria<M, B> {
   return { kind: 'all', of }
 }
 
 /** The criteria "any of these". */
-export function anyOf<const M extends string, const B extends string>(...of: readonly Criteria<M, B>[]): Criteria<M, B> {
+export function anyOf<const M extends string, const B extends string>(
+  ...of: readonly Criteria<M, B>[]
+): Criteria<M, B> {
   return { kind: 'any', of }
 }
 
@@ -140,7 +145,8 @@ function merge(part: Part, catalogs: readonly Catalog[]): Record<string, unknown
   const merged: Record<string, unknown> = {}
   for (const catalog of catalogs) {
     for (const [id, value] of Object.entries(catalog[part])) {
-      if (Object.hasOwn(merged, id) && JSON.stringify(merged[id]) !== JSON.stringify(value)) throw new CatalogError([clash(part, id)])
+      if (Object.hasOwn(merged, id) && JSON.stringify(merged[id]) !== JSON.stringify(value))
+        throw new CatalogError([clash(part, id)])
       merged[id] = value
     }
   }

@@ -51,7 +51,9 @@ export const eventSchema = z
       .meta({ description: 'When it happened (RFC 3339).' }),
     actor: name('actor').optional().meta({ description: 'The person who did it.' }),
     owner: name('owner').optional().meta({ description: 'The person whose thing it happened to.' }),
-    target: name('target').optional().meta({ description: 'What it was done to.', examples: ['project:17'] }),
+    target: name('target')
+      .optional()
+      .meta({ description: 'What it was done to.', examples: ['project:17'] }),
     value: z
       .number('value must be a number.')
       .refine(isExact, 'value must be a whole number up to 2^53, or have at most six decimals.')

@@ -94,7 +94,8 @@ function keyOf(metric: Metric, fact: Fact): string | null {
 /** A thing's name, short enough for an index and free of the characters that part scopes and lines. */
 function nameOf(value: unknown, field: string): string {
   const name = typeof value === 'string' && !/\p{Cc}/u.test(value) ? value : JSON.stringify(value)
-  if (name.length > LONGEST_NAME) throw new TypeError(`${field} has more than ${LONGEST_NAME} characters, too many to tell things apart by.`)
+  if (name.length > LONGEST_NAME)
+    throw new TypeError(`${field} has more than ${LONGEST_NAME} characters, too many to tell things apart by.`)
   return name
 }
 

@@ -71,7 +71,10 @@ function badgesChangedBy(
 }
 
 /** The metrics and badges that criteria look at. */
-export function needsOf(criteria: Criteria): { readonly metrics: readonly string[]; readonly badges: readonly string[] } {
+export function needsOf(criteria: Criteria): {
+  readonly metrics: readonly string[]
+  readonly badges: readonly string[]
+} {
   switch (criteria.kind) {
     case 'compare':
       return { metrics: [criteria.metric], badges: [] }

@@ -43,7 +43,8 @@ export function congratulateMany(catalog: Catalog, badgeIds: readonly string[], 
 /** The badges with the highest tier first; within a tier the one asking for more, which stands later in the catalog. */
 export function leadFirst(catalog: Catalog, badgeIds: readonly string[]): readonly string[] {
   const order = Object.keys(catalog.badges)
-  const rank = (id: string): number => TIERS.indexOf(catalog.badges[id]?.tier as Tier) * order.length + order.indexOf(id)
+  const rank = (id: string): number =>
+    TIERS.indexOf(catalog.badges[id]?.tier as Tier) * order.length + order.indexOf(id)
   return [...badgeIds].sort((a, b) => rank(b) - rank(a))
 }
 

@@ -6,7 +6,7 @@
  * `%at` are the digits in the commit, empty if git cannot read them; `%ad` turns what it cannot read into 1970,
  * and is there for the offset. `%D` says "grafted" where a shallow clone ends.
  */
-export const RECORD_FORMAT = 'commit|%H|%P|%at|%ad|%D|<%aE>%aN'
+const RECORD_FORMAT = 'commit|%H|%P|%at|%ad|%D|<%aE>%aN'
 
 /** How a record looks, whatever a person's own git settings are. */
 export const RECORD_OPTIONS = [`--format=${RECORD_FORMAT}`, '--date=raw', '--encoding=UTF-8'] as const

@@ -52,7 +52,7 @@ export function medal(glyph: string, tier: Tier, { locked = false, size = 48 }: 
   const small = size < 24
   const wreath = small ? '' : `<use href="#wreath-${tier}" fill="${look.leaf}" stroke="${look.leaf}"/>`
   return raw(
-    `<svg class="medal" width="${size}" height="${size}" viewBox="${small ? '10 9 44 44' : '0 0 64 64'}" aria-hidden="true">` +
+    `<svg class="medal${locked ? ' locked' : ''}" width="${size}" height="${size}" viewBox="${small ? '10 9 44 44' : '0 0 64 64'}" aria-hidden="true">` +
       wreath +
       `<use href="#body-${tier}" fill="url(#paint-${paint})" stroke="${look.edge}" stroke-width="1.6"/>` +
       `<use href="#shine-${tier}" fill="none" stroke="#fff"/>` +

@@ -25,27 +25,23 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   return { parts: ['', ...pieces.slice(1).map(() => separator), ''], values: pieces }
 }
 
-/** One column of rows that are handed in: its type, and a value for each row. */
-export interface Column {
-  readonly type: string
-  readonly values: readonly (string | number | null)[]
-}
+/** The columns of rows that are handed in: each with its type, and how a row gives its value. */
+export type Columns<Row> = Readonly<Record<string, readonly [type: string, value: (row: Row) => Value]>>
 
-export function column(type: string, values: Column['values']): Column {
-  return { type, values }
-}
+type Value = string | number | null | undefined
 
 /**
- * Rows handed in as a table: `from ${table('k', { id: column('text', ids) })}`. Each column travels as one
- * text with a value a line, which both sides take apart twice as fast as JSON or an array literal.
+ * Rows handed in as a table: `from ${table('k', facts, { id: ['text', (fact) => fact.id] })}`. Each column travels
+ * as one text with a value a line, which both sides take apart twice as fast as JSON or an array literal.
  *
  * A value holds no line break (ids have no control characters, JSON escapes them), and an empty one is null.
  * The arrays stand in selects of their own: as plain expressions the planner would take them apart each time.
  */
-export function table(name: string, columns: Readonly<Record<string, Column>>): Sql {
-  const arrays = Object.values(columns).map(
-    ({ type, values }) => sql`(select string_to_array(${values.join('\n')}, chr(10), '')::${raw(type)}[])`,
-  )
+export function table<Row>(name: string, rows: readonly Row[], columns: Columns<Row>): Sql {
+  const arrays = Object.values(columns).map(([type, value]) => {
+    const lines = rows.map(value).join('\n')
+    return sql`(select string_to_array(${lines}, chr(10), '')::${raw(type)}[])`
+  })
   return sql`unnest(${join(arrays, ', ')}) as ${raw(`${name}(${Object.keys(columns).join(', ')})`)}`
 }
 

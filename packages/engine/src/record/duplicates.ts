@@ -1,6 +1,6 @@
 import { type Fact, peopleOf, subjectOf, type Tier } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { column, list, millis, sql, table } from '../database/sql.ts'
+import { list, millis, sql, table } from '../database/sql.ts'
 import { type Row, toFact } from './facts.ts'
 import type { EarnedAward } from './result.ts'
 
@@ -15,13 +15,7 @@ export async function loadStored(db: Database, facts: readonly Fact[]): Promise<
   const rows = await db.many<Row & { readonly received: number }>(
     sql`select e.id, e.type, ${millis('e.at')} as at, ${millis('e.received_at')} as received,
                e.actor, e.owner, e.target, e.value, e.zone, e.data
-        from ${table('k', {
-          person: column('text', facts.map(subjectOf)),
-          id: column(
-            'text',
-            facts.map((fact) => fact.id),
-          ),
-        })}
+        from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select * from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) e`,

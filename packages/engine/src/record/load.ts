@@ -11,7 +11,7 @@ import {
   subjectOf,
 } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { column, list, millis, sql, table } from '../database/sql.ts'
+import { list, millis, sql, table } from '../database/sql.ts'
 import { factKey } from './batch.ts'
 
 /** One person as read before a fold. */
@@ -50,8 +50,8 @@ export function groupByPerson(rules: Rules, facts: readonly Fact[]): Groups {
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) {
     for (const person of peopleOf(fact)) {
-      let group = groups.get(person)
-      if (group === undefined) groups.set(person, (group = []))
+      const group = groups.get(person) ?? []
+      groups.set(person, group)
       if (isCounted(rules, person, fact)) group.push(fact)
     }
   }
@@ -71,28 +71,13 @@ export async function load(db: Database, rules: Rules, facts: readonly Fact[], g
         from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
         union all
         select 'event', k.person, k.id, null, null, null, null, null
-        from ${table('k', {
-          person: column('text', facts.map(subjectOf)),
-          id: column(
-            'text',
-            facts.map((fact) => fact.id),
-          ),
-        })}
+        from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) found
         union all
         select 'scope', k.person, k.scope, null, null, null, found.metrics, found.badges
-        from ${table('k', {
-          person: column(
-            'text',
-            scopes.map(([person]) => person),
-          ),
-          scope: column(
-            'text',
-            scopes.map(([, scope]) => scope),
-          ),
-        })}
+        from ${table('k', scopes, { person: ['text', ([person]) => person], scope: ['text', ([, scope]) => scope] })}
         cross join lateral (
           select s.metrics, s.badges from ${db.schema}.scope_state s
           where s.person = k.person and s.scope = k.scope limit 1

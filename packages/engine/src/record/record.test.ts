@@ -165,7 +165,7 @@ onEachEngine((open) => {
 
   test.each([
     ['not a number', Number.NaN],
-    ['beyond every number', 1e309],
+    ['beyond every number', JSON.parse('1e309') as number],
     ['above 2^53', 2 ** 53],
     ['a fraction too fine to add up', 0.1 + 0.2],
   ])('A13 a value that is %s is refused', async (_, value) => {

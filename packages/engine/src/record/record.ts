@@ -137,7 +137,7 @@ function personOf(loaded: Loaded, id: string): LoadedPerson {
 }
 
 /** Makes sure that everybody is stored, and holds them until the transaction ends. In id order, against deadlocks. */
-export async function lockPeople(tx: Database, sortedIds: readonly string[], at: Date): Promise<void> {
+async function lockPeople(tx: Database, sortedIds: readonly string[], at: Date): Promise<void> {
   await tx.many(
     sql`insert into ${tx.schema}.person (id, created_at)
         select id, ${at.toISOString()}::timestamptz from unnest(${list(sortedIds)}) as k(id)

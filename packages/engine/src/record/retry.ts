@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
-import { column, sql, table } from '../database/sql.ts'
+import { sql, table } from '../database/sql.ts'
+import { LaurelError } from '../errors.ts'
 import { loadStoredAwards } from './awards.ts'
 import { loadHistories } from './facts.ts'
 import { refold } from './fold.ts'
@@ -55,7 +56,7 @@ export async function unparkFailures(context: Context): Promise<void> {
 }
 
 /** Folds these people's histories anew and saves the result. */
-export async function refoldPeople(context: Context, tx: Database, ids: readonly string[], at: Date): Promise<void> {
+async function refoldPeople(context: Context, tx: Database, ids: readonly string[], at: Date): Promise<void> {
   const people = await loadPeople(tx, ids)
   const histories = await loadHistories(tx, ids)
   const awards = await loadStoredAwards(tx, ids)
@@ -63,7 +64,8 @@ export async function refoldPeople(context: Context, tx: Database, ids: readonly
     const history = histories.get(person.id) ?? []
     return history.length === 0 ? [] : [refold(context.rules, person, history, awards.get(person.id) ?? [])]
   })
-  await save(tx, context.rules, { facts: [], people: changes }, { at, announce: true })
+  const saved = await save(tx, context.rules, { facts: [], people: changes }, { at, announce: true })
+  if (!saved) throw new LaurelError('contended')
 }
 
 /** Takes failures that are due, and locks their people, skipping what another worker has. */
@@ -78,27 +80,12 @@ async function claim(tx: Database, at: Date, limit: number): Promise<readonly Du
 
 /** Notes one more try on the failures that are still there, and parks those that had enough. */
 async function countTries(tx: Database, due: readonly Due[], at: Date): Promise<number> {
-  const tried = table('d', {
-    person: column(
-      'text',
-      due.map((failure) => failure.person),
-    ),
-    event_id: column(
-      'text',
-      due.map((failure) => failure.event_id),
-    ),
-    rule: column(
-      'text',
-      due.map((failure) => failure.rule),
-    ),
-    attempts: column(
-      'int',
-      due.map((failure) => failure.attempts),
-    ),
-    retry_at: column(
-      'timestamptz',
-      due.map((failure) => nextTry(failure.attempts, at).toISOString()),
-    ),
+  const tried = table('d', due, {
+    person: ['text', (failure) => failure.person],
+    event_id: ['text', (failure) => failure.event_id],
+    rule: ['text', (failure) => failure.rule],
+    attempts: ['int', (failure) => failure.attempts],
+    retry_at: ['timestamptz', (failure) => nextTry(failure.attempts, at).toISOString()],
   })
   const still = await tx.many(
     sql`update ${tx.schema}.rule_failure f

@@ -1,6 +1,6 @@
-import { type Fact, leadFirst, type Rules, subjectOf } from '@laurel/core'
+import { type Fact, leadFirst, type RuleFailure, type Rules, subjectOf } from '@laurel/core'
 import { type Database, one } from '../database/database.ts'
-import { column, join, list, raw, type Sql, sql, table } from '../database/sql.ts'
+import { type Columns, join, list, raw, type Sql, sql, table } from '../database/sql.ts'
 import type { Change, PersonChange } from './change.ts'
 
 export interface SaveOptions {
@@ -45,14 +45,9 @@ const UNCHANGED = raw('(select ok from unchanged)')
 function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
   const known = people.filter((person) => person.version !== null)
   if (known.length === 0) return [sql`locked as (select true as ok)`]
-  const versions = {
-    version: column(
-      'int',
-      known.map((person) => person.version),
-    ),
-  }
+  const columns: Columns<PersonChange> = { ...PERSON_COLUMNS, version: ['int', (person) => person.version] }
   return [
-    sql`known_people as materialized (select * from ${peopleTable('k', known, versions)})`,
+    sql`known_people as materialized (select * from ${table('k', known, columns)})`,
     sql`locked_people as materialized (
       select p.ctid as place, k.* from known_people k join ${db.schema}.person p on p.id = k.id and p.version = k.version
       where p.id = any(${list(known.map((person) => person.id))})
@@ -73,7 +68,7 @@ function insertPeople(db: Database, people: readonly PersonChange[], at: Sql): r
     sql`new_people as (
       insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, metrics, badges)
       select id, ${at}, 1, ${time('newest_at')}, newest_id, metrics, badges
-      from ${peopleTable('n', fresh, {})} where (select ok from locked)
+      from ${table('n', fresh, PERSON_COLUMNS)} where (select ok from locked)
       returning id
     )`,
     sql`unchanged as materialized (select ok and (select count(*) from new_people) = ${fresh.length}::int as ok from locked)`,
@@ -92,81 +87,34 @@ function updatePeople(db: Database, people: readonly PersonChange[]): readonly S
   ]
 }
 
-function peopleTable(name: string, people: readonly PersonChange[], more: Parameters<typeof table>[1]): Sql {
-  return table(name, {
-    id: column(
-      'text',
-      people.map((person) => person.id),
-    ),
-    newest_at: column(
-      'float8',
-      people.map(({ newest }) => newest && newest.at),
-    ),
-    newest_id: column(
-      'text',
-      people.map(({ newest }) => newest && newest.id),
-    ),
-    metrics: column(
-      'json',
-      people.map((person) => JSON.stringify(person.state.metrics)),
-    ),
-    badges: column(
-      'json',
-      people.map((person) => JSON.stringify(person.state.badges)),
-    ),
-    ...more,
-  })
+const PERSON_COLUMNS: Columns<PersonChange> = {
+  id: ['text', (person) => person.id],
+  newest_at: ['float8', (person) => person.newest?.at],
+  newest_id: ['text', (person) => person.newest?.id],
+  metrics: ['json', (person) => JSON.stringify(person.state.metrics)],
+  badges: ['json', (person) => JSON.stringify(person.state.badges)],
 }
 
 function insertEvents(db: Database, rules: Rules, facts: readonly Fact[], at: Sql): readonly Sql[] {
   if (facts.length === 0) return []
-  const rows = table('e', {
-    person: column('text', facts.map(subjectOf)),
-    id: column(
-      'text',
-      facts.map((fact) => fact.id),
-    ),
-    type: column(
-      'text',
-      facts.map((fact) => fact.type),
-    ),
-    at: column(
-      'float8',
-      facts.map((fact) => fact.at),
-    ),
-    actor: column(
-      'text',
-      facts.map((fact) => fact.actor),
-    ),
-    owner: column(
-      'text',
-      facts.map((fact) => fact.owner),
-    ),
-    target: column(
-      'text',
-      facts.map((fact) => fact.target),
-    ),
-    value: column(
-      'float8',
-      facts.map((fact) => fact.value),
-    ),
-    zone: column(
-      'text',
-      facts.map((fact) => fact.zone),
-    ),
-    data: column(
-      'jsonb',
-      facts.map((fact) => (fact.data === null ? null : JSON.stringify(fact.data))),
-    ),
-    ignored: column(
-      'text',
-      facts.map((fact) => (rules.plans.has(fact.type) ? null : 'unknown_type')),
-    ),
+  const rows = table('e', facts, {
+    person: ['text', subjectOf],
+    id: ['text', (fact) => fact.id],
+    type: ['text', (fact) => fact.type],
+    at: ['float8', (fact) => fact.at],
+    actor: ['text', (fact) => fact.actor],
+    owner: ['text', (fact) => fact.owner],
+    target: ['text', (fact) => fact.target],
+    value: ['float8', (fact) => fact.value],
+    zone: ['text', (fact) => fact.zone],
+    data: ['jsonb', (fact) => (fact.data === null ? null : JSON.stringify(fact.data))],
+    ignored: ['text', (fact) => (rules.plans.has(fact.type) ? null : 'unknown_type')],
   })
   return [
     sql`events as (
       insert into ${db.schema}.event (person, id, type, at, received_at, actor, owner, target, value, zone, data, ignored)
-      select person, id, type, ${time('at')}, ${at}, actor, owner, target, value, zone, data, ignored from ${rows} where ${UNCHANGED}
+      select person, id, type, ${time('at')}, ${at}, actor, owner, target, value, zone, data, ignored
+      from ${rows} where ${UNCHANGED}
     )`,
   ]
 }
@@ -204,20 +152,12 @@ function dropScopes(db: Database, people: readonly PersonChange[]): readonly Sql
     return gone.map((scope) => ({ person: person.id, scope }))
   })
   if (rows.length === 0) return []
+  const gone = table('s', rows, { person: ['text', (row) => row.person], scope: ['text', (row) => row.scope] })
   return [
     sql`old_scopes as (
-      delete from ${db.schema}.scope_state o
-      using ${table('s', {
-        person: column(
-          'text',
-          rows.map((row) => row.person),
-        ),
-        scope: column(
-          'text',
-          rows.map((row) => row.scope),
-        ),
-      })}
-      where o.person = s.person and o.scope = s.scope and o.person = any(${list(rows.map((row) => row.person))}) and ${UNCHANGED}
+      delete from ${db.schema}.scope_state o using ${gone}
+      where o.person = s.person and o.scope = s.scope
+        and o.person = any(${list(rows.map((row) => row.person))}) and ${UNCHANGED}
     )`,
   ]
 }
@@ -239,48 +179,28 @@ function scopesOf(
 }
 
 function scopesTable(rows: readonly ScopeRow[]): Sql {
-  return table('s', {
-    person: column(
-      'text',
-      rows.map((row) => row.person),
-    ),
-    scope: column(
-      'text',
-      rows.map((row) => row.scope),
-    ),
-    metrics: column(
-      'json',
-      rows.map((row) => JSON.stringify(row.metrics)),
-    ),
-    badges: column(
-      'json',
-      rows.map((row) => (isEmpty(row.badges) ? null : JSON.stringify(row.badges))),
-    ),
+  return table('s', rows, {
+    person: ['text', (row) => row.person],
+    scope: ['text', (row) => row.scope],
+    metrics: ['json', (row) => JSON.stringify(row.metrics)],
+    badges: ['json', (row) => (isEmpty(row.badges) ? null : JSON.stringify(row.badges))],
   })
 }
 
 function writeAwards(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
   const rows = people.flatMap(({ id, awards }) => awards.map((award) => ({ person: id, ...award })))
   if (rows.length === 0) return []
-  const awards = table('a', {
-    ...awardColumns(rows),
-    tier: column(
-      'text',
-      rows.map((row) => row.tier),
-    ),
-    earned_at: column(
-      'float8',
-      rows.map((row) => row.earnedAt),
-    ),
-    event_id: column(
-      'text',
-      rows.map((row) => row.eventId),
-    ),
+  const awards = table('a', rows, {
+    ...AWARD_KEY,
+    tier: ['text', (row) => row.tier],
+    earned_at: ['float8', (row) => row.earnedAt],
+    event_id: ['text', (row) => row.eventId],
   })
   return [
     sql`awards as (
       insert into ${db.schema}.award as held (person, badge, instance, tier, earned_at, awarded_at, event_id)
-      select person, badge, coalesce(instance, ''), tier, ${time('earned_at')}, ${at}, event_id from ${awards} where ${UNCHANGED}
+      select person, badge, coalesce(instance, ''), tier, ${time('earned_at')}, ${at}, event_id
+      from ${awards} where ${UNCHANGED}
       on conflict (person, badge, instance) do update
       set earned_at = excluded.earned_at, event_id = excluded.event_id, tier = excluded.tier,
           awarded_at = case when held.revoked_at is null then held.awarded_at else excluded.awarded_at end,
@@ -295,28 +215,23 @@ function revokeAwards(db: Database, people: readonly PersonChange[], at: Sql): r
   return [
     sql`revoked as (
       update ${db.schema}.award a set revoked_at = ${at}, revoked_by = 'cascade'
-      from ${table('l', awardColumns(rows))}
+      from ${table('l', rows, AWARD_KEY)}
       where a.person = l.person and a.badge = l.badge and a.instance = coalesce(l.instance, '')
         and a.person = any(${list(rows.map((row) => row.person))}) and a.revoked_at is null and ${UNCHANGED}
     )`,
   ]
 }
 
-function awardColumns(rows: readonly { readonly person: string; readonly badge: string; readonly instance: string }[]) {
-  return {
-    person: column(
-      'text',
-      rows.map((row) => row.person),
-    ),
-    badge: column(
-      'text',
-      rows.map((row) => row.badge),
-    ),
-    instance: column(
-      'text',
-      rows.map((row) => row.instance),
-    ),
-  }
+interface AwardKey {
+  readonly person: string
+  readonly badge: string
+  readonly instance: string
+}
+
+const AWARD_KEY: Columns<AwardKey> = {
+  person: ['text', (row) => row.person],
+  badge: ['text', (row) => row.badge],
+  instance: ['text', (row) => row.instance],
 }
 
 function insertNotices(db: Database, rules: Rules, people: readonly PersonChange[], at: Sql): readonly Sql[] {
@@ -325,16 +240,7 @@ function insertNotices(db: Database, rules: Rules, people: readonly PersonChange
     return awards.length === 0 ? [] : [{ person: person.id, awards: JSON.stringify(awards) }]
   })
   if (rows.length === 0) return []
-  const notices = table('n', {
-    person: column(
-      'text',
-      rows.map((row) => row.person),
-    ),
-    awards: column(
-      'jsonb',
-      rows.map((row) => row.awards),
-    ),
-  })
+  const notices = table('n', rows, { person: ['text', (row) => row.person], awards: ['jsonb', (row) => row.awards] })
   return [
     sql`notices as (
       insert into ${db.schema}.notice (person, created_at, awards)
@@ -356,26 +262,9 @@ function noticeFor(
 }
 
 function insertFailures(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
-  const rows = people.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
+  const rows = failuresOf(people)
   if (rows.length === 0) return []
-  const failures = table('f', {
-    person: column(
-      'text',
-      rows.map((row) => row.person),
-    ),
-    event_id: column(
-      'text',
-      rows.map((row) => row.eventId),
-    ),
-    rule: column(
-      'text',
-      rows.map((row) => row.rule),
-    ),
-    error: column(
-      'text',
-      rows.map((row) => row.error.replaceAll(/\s+/g, ' ')),
-    ),
-  })
+  const failures = table('f', rows, { ...FAILURE_KEY, error: ['text', (row) => row.error.replaceAll(/\s+/g, ' ')] })
   return [
     sql`failures as (
       insert into ${db.schema}.rule_failure (person, event_id, rule, error, attempts, retry_at)
@@ -389,30 +278,30 @@ function insertFailures(db: Database, people: readonly PersonChange[], at: Sql):
 function dropFailures(db: Database, people: readonly PersonChange[]): readonly Sql[] {
   const refolded = people.filter((person) => person.refolded)
   if (refolded.length === 0) return []
-  const rows = refolded.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
-  const still = table('f', {
-    person: column(
-      'text',
-      rows.map((row) => row.person),
-    ),
-    event_id: column(
-      'text',
-      rows.map((row) => row.eventId),
-    ),
-    rule: column(
-      'text',
-      rows.map((row) => row.rule),
-    ),
-  })
   return [
     sql`mended as (
       delete from ${db.schema}.rule_failure o
       where o.person = any(${list(refolded.map((person) => person.id))}) and ${UNCHANGED}
         and not exists (
-          select from ${still} where f.person = o.person and f.event_id = o.event_id and f.rule = o.rule
+          select from ${table('f', failuresOf(refolded), FAILURE_KEY)}
+          where f.person = o.person and f.event_id = o.event_id and f.rule = o.rule
         )
     )`,
   ]
+}
+
+interface FailureRow extends RuleFailure {
+  readonly person: string
+}
+
+const FAILURE_KEY: Columns<FailureRow> = {
+  person: ['text', (row) => row.person],
+  event_id: ['text', (row) => row.eventId],
+  rule: ['text', (row) => row.rule],
+}
+
+function failuresOf(people: readonly PersonChange[]): readonly FailureRow[] {
+  return people.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
 }
 
 /** Instants travel as milliseconds: writing and reading dates as text takes longer than storing them. */
