@@ -83,7 +83,7 @@ export interface Laurel {
   startWorker(): Worker
   /** Tells whoever finds the database folder locked where this process can be reached. */
   announceAddress(address: string): Promise<void>
-  /** Waits for what is being written, then closes what was opened here; the host's pool stays open. */
+  /** Stops the workers, waits for what is being written, then closes what was opened here; the host's pool stays open. */
   close(): Promise<void>
 }
 
@@ -136,6 +136,7 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
   const gatherer = new Gatherer((events, announce) =>
     recordBatch(context, context.db, events, { announce, joined: false }),
   )
+  const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   return {
     catalog: context.rules.catalog,
@@ -156,9 +157,14 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
     exportMetrics: () => exportMetrics(context),
     keys: apiKeys(context),
     secret: (name) => secretOf(context, name),
-    startWorker: () => startWorker(workOf(context), context.logger),
+    startWorker: () => {
+      const worker = startWorker(workOf(context), context.logger)
+      workers.push(worker)
+      return worker
+    },
     announceAddress,
     close: async () => {
+      for (const worker of workers) await worker.stop()
       await gatherer.idle()
       await context.db.close()
     },

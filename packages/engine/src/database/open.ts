@@ -24,7 +24,7 @@ export async function openDatabase(source: DatabaseSource, schema: string): Prom
   const name = checkSchema(schema)
   if (typeof source === 'string' && isUrl(source)) return openUrl(source, name)
   if (typeof source === 'string' && isFolder(source)) return openFolder(source, name)
-  if (source instanceof PGlite) return { db: pgliteDatabase(source, name, async () => {}), lock: null }
+  if (isPglite(source)) return { db: pgliteDatabase(source, name, async () => {}), lock: null }
   if (isPool(source)) return { db: postgresDatabase(source, name, false), lock: null }
   throw new LaurelError('invalid_database', { field: 'database' })
 }
@@ -95,6 +95,11 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 function checkSchema(schema: string): string {
   if (/^(?!pg_|information_schema$)[a-z][a-z0-9_]{0,59}$/.test(schema)) return schema
   throw new LaurelError('invalid_schema_name', { field: 'schema' })
+}
+
+/** By shape: a host's copy of the package may be another one than ours. */
+function isPglite(source: unknown): source is PGlite {
+  return typeof source === 'object' && source !== null && 'execProtocol' in source && 'waitReady' in source
 }
 
 function isPool(source: unknown): source is pg.Pool {

@@ -26,7 +26,9 @@ export interface PersonAttributes {
 export async function savePerson(context: Context, id: string, attributes: PersonAttributes): Promise<void> {
   checkPerson(id, attributes)
   const given = (name: keyof PersonAttributes) => attributes[name] !== undefined
-  const { name = null, handle = null, zone = null, locale = null, avatar = null, email = null } = attributes
+  const { name = null, zone = null, locale = null, avatar = null, email = null } = attributes
+  // The sign before a handle is how it is shown, not part of it.
+  const handle = attributes.handle?.replace(/^@/, '') ?? null
   await context.db.many(
     sql`insert into ${context.db.schema}.person as p (id, created_at, name, handle, zone, locale, avatar, email)
         values (${id}, ${context.now().toISOString()}, ${name}, ${handle}, ${zone}, ${locale}, ${avatar}, ${email})

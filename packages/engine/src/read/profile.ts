@@ -30,6 +30,7 @@ export interface Profile {
   /** Numbers of things done. */
   readonly milestones: readonly Milestone[]
   readonly next: readonly NextBadge[]
+  /** How many different badges, those once per target counted once. */
   readonly badgesEarned: number
 }
 
@@ -79,7 +80,7 @@ export async function readProfile(context: Context, id: string, locale: string):
     highlights: highlightsOf(catalog, awards, locale),
     milestones: milestonesOf(catalog, found.states, locale),
     next: nextOf(catalog, found.states, locale),
-    badgesEarned: awards.length,
+    badgesEarned: new Set(awards.map((award) => award.badge)).size,
   }
 }
 

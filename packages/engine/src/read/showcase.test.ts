@@ -151,7 +151,7 @@ onEachEngine((open) => {
       progress: { value: 5, target: 5 },
     })
     expect(await laurel.showcase('ada')).toMatchObject({ earned: 2, total: 5 })
-    expect((await laurel.profile('ada'))?.badgesEarned).toBe(3)
+    expect((await laurel.profile('ada'))?.badgesEarned).toBe(2)
   })
 
   test('somebody else’s targets are theirs', async () => {
