@@ -24,8 +24,8 @@ export function* devSpaceEvents(people: number, seed = 1): Generator<EventInput,
   const random = randomFrom(seed)
   for (let n = 0; ; n++) {
     const type = pick(random())
-    const actor = `person-${Math.floor(random() ** 3 * people)}`
-    const owner = `person-${Math.floor(random() ** 3 * people)}`
+    const actor = `person-${seed}-${Math.floor(random() ** 3 * people)}`
+    const owner = `person-${seed}-${Math.floor(random() ** 3 * people)}`
     yield {
       id: `${seed}-${n}`,
       type,

@@ -27,7 +27,6 @@ export async function measureHistory(store: Store, large: number): Promise<reado
     }
     // What autovacuum does in its own time; both sides are measured after it.
     await store.query('vacuum analyze')
-    await store.query('checkpoint')
   }
 
   async function timePerEvent(): Promise<number> {

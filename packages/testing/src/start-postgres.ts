@@ -77,6 +77,8 @@ function initdb({ bin, data, passwordFile }: Cluster): Command {
 
 function server({ bin, data }: Cluster, port: number, durable: boolean): Command {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC']
+  // As a database server would be set up: the default of 128 MB is meant to start anywhere.
+  if (durable) settings.push('shared_buffers=1GB', 'max_wal_size=8GB', 'checkpoint_timeout=15min')
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
   // Shared memory as files among the data, so that it goes with them.
   if (!durable) settings.push('dynamic_shared_memory_type=mmap')
