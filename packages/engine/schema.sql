@@ -67,6 +67,7 @@ create table :schema.person (
   name text,
   handle text,
   zone text,
+  zones json not null default '[]'::json,
   locale text,
   avatar text,
   email text,
@@ -74,10 +75,12 @@ create table :schema.person (
   version integer not null default 0,
   newest_at timestamptz,
   newest_id text,
+  stale boolean not null default false,
   metrics json not null default '{}'::json,
   badges json not null default '{}'::json,
   constraint person_pkey primary key (id)
 ) with (fillfactor=80);
+create index person_stale on :schema.person (id) where stale;
 
 create table :schema.rule_failure (
   person text not null,

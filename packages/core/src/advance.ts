@@ -4,6 +4,7 @@ import type { Fact } from './event.ts'
 import { foldMetric, scopesOf } from './metric.ts'
 import { type Plan, planFor, type Rules } from './rules.ts'
 import { type States, targetScope } from './state.ts'
+import { type Zones, zoneAt } from './zone.ts'
 
 /** A badge that became true: for which instance, when, and by which event. */
 export interface Earned {
@@ -58,14 +59,22 @@ export function scopesTouched(rules: Rules, person: string, facts: readonly Fact
  * and tells which badges were earned and lost on the way. Live, replay, recompute and preview all call it;
  * they differ in which states they hand in and whether they save them.
  *
+ * An event without a zone counts where the person lived when it happened (`zones`), else in the community's zone.
  * `states` belongs to the call: it is changed in place, which is what makes a fold cost nothing but its facts.
  */
-export function advance(rules: Rules, person: string, states: States, facts: readonly Fact[]): Advanced {
+export function advance(
+  rules: Rules,
+  person: string,
+  states: States,
+  facts: readonly Fact[],
+  zones: Zones = [],
+): Advanced {
   const changes: (Earned | Lost)[] = []
   const failures: RuleFailure[] = []
-  for (const fact of facts) {
-    const plan = planFor(rules, person, fact)
+  for (const sent of facts) {
+    const plan = planFor(rules, person, sent)
     if (plan === undefined || plan.metrics.length === 0) continue
+    const fact = sent.zone === null ? { ...sent, zone: zoneAt(zones, sent.at) ?? rules.zone } : sent
     if (!countFact(plan, fact, states, failures)) continue
     for (const [id, badge] of plan.badges) judgeBadge(rules, id, badge, fact, states, changes, failures)
   }

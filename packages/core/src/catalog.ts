@@ -22,6 +22,11 @@ const field = z
     'A field is type, actor, owner, target, value, zone, or data.name.',
   )
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is written as 05:00, up to 23:59.')
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+const weekday = z.int().min(1).max(7)
+
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 /**
@@ -33,6 +38,8 @@ export type Filter =
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly (string | number | boolean)[] }
   | { readonly kind: 'compare'; readonly field: string; readonly op: CompareOp; readonly value: number }
   | { readonly kind: 'present'; readonly field: string }
+  | { readonly kind: 'localTime'; readonly from: string; readonly to: string }
+  | { readonly kind: 'weekday'; readonly days: readonly number[] }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Filter[] }
   | { readonly kind: 'not'; readonly of: Filter }
 
@@ -45,6 +52,10 @@ const filter: z.ZodType<Filter, Filter> = z.lazy(() =>
     z.strictObject({ kind: z.literal('in'), field, values: z.array(scalar).min(1) }),
     z.strictObject({ kind: z.literal('compare'), field, op: compareOp, value: z.number() }),
     z.strictObject({ kind: z.literal('present'), field }),
+    /** The time on the person's wall, from the first (in) to the second (out); over midnight when it is earlier. */
+    z.strictObject({ kind: z.literal('localTime'), from: timeOfDay, to: timeOfDay }),
+    /** The day on the person's calendar: 1 Monday to 7 Sunday. */
+    z.strictObject({ kind: z.literal('weekday'), days: z.array(weekday).min(1) }),
     z.strictObject({ kind: z.literal('all'), of: z.array(filter).min(1) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(filter).min(1) }),
     z.strictObject({ kind: z.literal('not'), of: filter }),
@@ -60,6 +71,8 @@ const metricBase = {
   per: z.literal('target').optional(),
   /** Only events that answer yes are counted. */
   where: filter.optional(),
+  /** What somebody does to their own things does not count. */
+  notSelf: z.literal(true).optional(),
   /** What is counted, after its number: `{count, plural, one {project} other {projects}}`. */
   noun: texts,
   /** What was done, with its number: `creating {count, plural, one {# project} other {# projects}}`. */
@@ -68,6 +81,18 @@ const metricBase = {
 
 /** Things that come and go: added by one event type, taken away by another. */
 const thing = z.strictObject({ added: eventTypes, removed: z.array(z.string()).default([]) })
+
+/** Days that may be missed: spent by themselves, only when they bridge a whole gap, and back when the day proves active. */
+const freezes = z.strictObject({
+  /** How many everybody begins with. */
+  given: z.int().min(0).default(0),
+  /** One more for so many active days. */
+  every: z.int().positive().optional(),
+  /** The most that can be kept. */
+  cap: z.int().positive().max(100).default(100),
+})
+
+export type Freezes = Readonly<z.output<typeof freezes>>
 
 export const metricSchema = z.discriminatedUnion('kind', [
   /** How many events. */
@@ -86,6 +111,22 @@ export const metricSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('live'), things: z.array(thing).min(1).max(30), by: field, ...metricBase }),
   /** The highest that the running sum of `value` ever was; it stays when the sum falls. */
   z.strictObject({ kind: z.literal('peak'), of: eventTypes, ...metricBase }),
+  /** On how many different days of the person's calendar. */
+  z.strictObject({ kind: z.literal('days'), of: eventTypes, ...metricBase }),
+  /** The most neighbouring days, weeks or months with an event in each. */
+  z.strictObject({
+    kind: z.literal('streak'),
+    of: eventTypes,
+    every: z.enum(['day', 'week', 'month']).default('day'),
+    /** Days of the week on which nothing is expected: they break no streak, and lengthen none. */
+    rest: z.array(weekday).max(6).optional(),
+    freezes: freezes.optional(),
+    /** Events that say that their day was frozen outside, by a freeze the host keeps itself. */
+    frozenBy: eventTypes.optional(),
+    /** Whether a day frozen so lengthens the streak, or only keeps it. */
+    frozenCounts: z.boolean().default(false),
+    ...metricBase,
+  }),
 ])
 
 export type Metric = Readonly<z.output<typeof metricSchema>>

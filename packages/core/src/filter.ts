@@ -1,5 +1,7 @@
+import { localDay, minuteOfDay, weekdayOf } from './calendar.ts'
 import type { CompareOp, Filter } from './catalog.ts'
 import type { Fact } from './event.ts'
+import { zoneOf } from './zone.ts'
 
 /** Whether `fact` answers yes to `filter`. */
 export function matches(filter: Filter, fact: Fact): boolean {
@@ -12,6 +14,10 @@ export function matches(filter: Filter, fact: Fact): boolean {
       return compareField(readField(fact, filter.field), filter.op, filter.value)
     case 'present':
       return readField(fact, filter.field) !== undefined
+    case 'localTime':
+      return isWithin(minuteOfDay(fact.at, zoneOf(fact)), minutes(filter.from), minutes(filter.to))
+    case 'weekday':
+      return filter.days.includes(weekdayOf(localDay(fact.at, zoneOf(fact))))
     case 'all':
       return filter.of.every((part) => matches(part, fact))
     case 'any':
@@ -54,4 +60,13 @@ function readPath(data: unknown, steps: readonly string[]): unknown {
     found = (found as Record<string, unknown>)[step]
   }
   return found ?? undefined
+}
+
+/** Half-open: the first minute is in, the last is out. A range that ends before it begins goes over midnight. */
+function isWithin(minute: number, from: number, to: number): boolean {
+  return from < to ? minute >= from && minute < to : minute >= from || minute < to
+}
+
+function minutes(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }

@@ -45,4 +45,5 @@ export {
   nudge,
   progressText,
 } from './wording.ts'
-export { isZone } from './zone.ts'
+export { type Streak, streakOf, streakOn } from './streak.ts'
+export { isZone, type Zones } from './zone.ts'

@@ -1,12 +1,17 @@
+import { localDay } from './calendar.ts'
 import type { Metric } from './catalog.ts'
+import { addDay, countDays, type Days } from './days.ts'
 import { addExact, addTotals, isExact, maxTotal, minTotal, totalToNumber } from './decimal.ts'
 import type { Fact } from './event.ts'
 import { matches, readField } from './filter.ts'
 import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
+import { foldStreak, type StreakState } from './streak.ts'
+import { zoneOf } from './zone.ts'
 
 /** The event types a metric listens to. */
 export function typesOf(metric: Metric): readonly string[] {
-  return metric.kind === 'live' ? metric.things.flatMap((thing) => [...thing.added, ...thing.removed]) : metric.of
+  if (metric.kind === 'live') return metric.things.flatMap((thing) => [...thing.added, ...thing.removed])
+  return metric.kind === 'streak' ? [...metric.of, ...(metric.frozenBy ?? [])] : metric.of
 }
 
 /** The scopes of the credited person in which `fact` may change `metric`: to be loaded before `foldMetric`. */
@@ -24,6 +29,7 @@ export function scopesOf(metric: Metric, fact: Fact): readonly string[] {
 export function foldMetric(id: string, metric: Metric, fact: Fact, states: States): boolean {
   if (metric.where !== undefined && !matches(metric.where, fact)) return false
   if (metric.per === 'target' && fact.target === null) return false
+  if (metric.notSelf === true && fact.actor === fact.owner) return false
 
   const scope = metric.per === 'target' && fact.target !== null ? targetScope(fact.target) : PERSON
   switch (metric.kind) {
@@ -49,6 +55,19 @@ export function foldMetric(id: string, metric: Metric, fact: Fact, states: State
       state.metrics[id] = { sum, peak: maxTotal(peakOf(state.metrics[id]), sum) }
       return true
     }
+    case 'days': {
+      const before = daysOf(states.read(scope)?.metrics[id])
+      const after = addDay(before, localDay(fact.at, zoneOf(fact)))
+      if (after !== before) states.write(scope).metrics[id] = after
+      return after !== before
+    }
+    case 'streak': {
+      const before = streakStateOf(states.read(scope)?.metrics[id])
+      const frozen = metric.frozenBy?.includes(fact.type) === true
+      const after = foldStreak(metric, before, localDay(fact.at, zoneOf(fact)), zoneOf(fact), frozen)
+      if (after !== before) states.write(scope).metrics[id] = after
+      return after !== before
+    }
   }
 }
 
@@ -57,6 +76,8 @@ export function metricValue(id: string, state: ScopeState | undefined): number {
   const found = state?.metrics[id]
   if (found === undefined) return 0
   if (typeof found === 'number') return found
+  if (isDays(found)) return countDays(found)
+  if ('active' in found) return found.longest
   return totalToNumber('peak' in found ? found.peak : found.sum)
 }
 
@@ -114,12 +135,24 @@ function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): string
   return metric.cap === undefined ? amount : minTotal(amount, addExact('0', metric.cap))
 }
 
+function daysOf(state: MetricState | undefined): Days {
+  return state !== undefined && isDays(state) ? state : []
+}
+
+function isDays(state: MetricState): state is Days {
+  return Array.isArray(state)
+}
+
+function streakStateOf(state: MetricState | undefined): StreakState | undefined {
+  return typeof state === 'object' && 'active' in state ? state : undefined
+}
+
 function bitsOf(state: MetricState | undefined): number {
   return typeof state === 'number' ? state : 0
 }
 
 function sumOf(state: MetricState | undefined): string {
-  return typeof state === 'object' ? state.sum : '0'
+  return typeof state === 'object' && 'sum' in state ? state.sum : '0'
 }
 
 function peakOf(state: MetricState | undefined): string {

@@ -5,6 +5,8 @@ import { typesOf } from './metric.ts'
 /** A catalog prepared for folding: for each event type, what listens to it. */
 export interface Rules {
   readonly catalog: Catalog
+  /** The zone of whoever has none. */
+  readonly zone: string
   readonly plans: ReadonlyMap<string, PlanByRole>
   /** Badge ids so ordered that a badge comes after every badge it needs. */
   readonly order: readonly string[]
@@ -25,11 +27,11 @@ export interface PlanByRole {
 }
 
 /** Prepares a checked catalog. Costs some milliseconds: do it once, not for each event. */
-export function compileRules(catalog: Catalog): Rules {
+export function compileRules(catalog: Catalog, zone = 'UTC'): Rules {
   const order = orderBadges(catalog.badges)
   const plans = new Map<string, PlanByRole>()
   for (const type of Object.keys(catalog.events)) plans.set(type, planType(catalog, order, type))
-  return { catalog, plans, order }
+  return { catalog, zone, plans, order }
 }
 
 /** The plan for one person's part in `fact`, or undefined for a type that the catalog does not know. */

@@ -1,3 +1,6 @@
+import type { Days } from './days.ts'
+import type { StreakState } from './streak.ts'
+
 /**
  * What is known of one person: a document for the person as a whole, and one for each narrower scope
  * (a target, or a thing that must be counted only once). Plain JSON, folded forward event by event.
@@ -9,8 +12,13 @@ export interface ScopeState {
   badges: Record<string, number>
 }
 
-/** A count, the bits of things present, or exact totals as text (see decimal.ts). */
-export type MetricState = number | { readonly sum: string } | { readonly sum: string; readonly peak: string }
+/** A count, the bits of things present, exact totals as text (see decimal.ts), a set of days, or a streak. */
+export type MetricState =
+  | number
+  | { readonly sum: string }
+  | { readonly sum: string; readonly peak: string }
+  | Days
+  | StreakState
 
 /** The scope of the person as a whole. */
 export const PERSON = ''

@@ -21,3 +21,17 @@ function isNamedZone(zone: string): boolean {
     return false
   }
 }
+
+/** The zone an event counts in. `advance` has given one to every event that came without. */
+export function zoneOf(fact: { readonly zone: string | null }): string {
+  return fact.zone ?? 'UTC'
+}
+
+/** Since when somebody lives in which zone, in rising order. */
+export type Zones = readonly (readonly [since: number, zone: string])[]
+
+/** Where somebody lived at an instant: a change counts forward only, and before the first there was that one too. */
+export function zoneAt(zones: Zones, at: number): string | null {
+  const found = zones.findLast(([since]) => since <= at) ?? zones[0]
+  return found === undefined ? null : found[1]
+}

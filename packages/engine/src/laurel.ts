@@ -20,8 +20,9 @@ import { Gatherer } from './record/gather.ts'
 import { recordBatch } from './record/record.ts'
 import type { RecordResult } from './record/result.ts'
 import { retryFailures, unparkFailures } from './record/retry.ts'
+import { settlePeople } from './record/settle.ts'
 import { secretOf } from './settings.ts'
-import { startWorker, type Work, type Worker } from './worker/worker.ts'
+import { type Round, startWorker, type Work, type Worker } from './worker/worker.ts'
 
 export interface LaurelOptions {
   /** A `pg` pool, a connection string, a PGlite instance, a folder for an embedded database, or `memory`. */
@@ -32,6 +33,8 @@ export interface LaurelOptions {
   /** The clock; tests set it. */
   readonly now?: () => Date
   readonly logger?: Logger
+  /** The time zone of people who have none and of events that say none; UTC unless given. */
+  readonly zone?: string
   /** Whether an event of a type that the catalog does not know is kept uncounted, or refused. */
   readonly unknownEvents?: 'keep' | 'refuse'
   /** Whether to bring the schema up to date first; `false` refuses to start on an old one. */
@@ -46,6 +49,11 @@ export interface RecordOptions {
   readonly transaction?: HostTransaction
   /** Whether people are told what they earned; `false` for history that is only now being told. */
   readonly announce?: boolean
+  /**
+   * Whether facts that arrive out of order are folded in at once; `false` only stores them, for an import in bulk
+   * that ends with `settle()`. Until then what is shown of these people is what it was before.
+   */
+  readonly settle?: boolean
 }
 
 export interface ReadOptions {
@@ -58,6 +66,8 @@ export interface Laurel {
   readonly catalog: Catalog
   /** Records events and grants what they earn; answers in the order of the events, item by item. */
   record(events: EventInput | readonly EventInput[], options?: RecordOptions): Promise<readonly RecordResult[]>
+  /** Folds in the late facts that were only stored, and returns how many people that concerned. */
+  settle(options?: Pick<RecordOptions, 'announce'>): Promise<number>
   /** The person with this id, after storing `attributes` where some are given; null when there is nobody. */
   person(id: string): Promise<Person | null>
   person(id: string, attributes: PersonAttributes): Promise<Person>
@@ -100,7 +110,7 @@ export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
   }
   const context: Context = {
     db,
-    rules: compileRules(options.catalog),
+    rules: compileRules(options.catalog, options.zone),
     now,
     logger: options.logger ?? SILENT,
     unknownEvents: options.unknownEvents ?? 'keep',
@@ -133,14 +143,15 @@ export async function dropCommunity(database: DatabaseSource, schema: string): P
 }
 
 function assemble(context: Context, announceAddress: (address: string) => Promise<void>): Laurel {
-  const gatherer = new Gatherer((events, announce) =>
-    recordBatch(context, context.db, events, { announce, joined: false }),
+  const gatherer = new Gatherer((events, wishes) =>
+    recordBatch(context, context.db, events, { ...wishes, joined: false }),
   )
   const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   return {
     catalog: context.rules.catalog,
     record: (events, options) => record(context, gatherer, events, options ?? {}),
+    settle: (options) => settlePeople(context, options?.announce ?? true),
     person: (async (id: string, attributes?: PersonAttributes) => {
       if (attributes !== undefined) await savePerson(context, id, attributes)
       return readPerson(context, id)
@@ -172,7 +183,12 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
 }
 
 function workOf(context: Context): Work {
-  return { begin: () => unparkFailures(context), round: () => retryFailures(context) }
+  return { begin: () => unparkFailures(context), round: () => workRound(context) }
+}
+
+async function workRound(context: Context): Promise<Round> {
+  await settlePeople(context, true)
+  return retryFailures(context)
 }
 
 async function record(
@@ -182,10 +198,10 @@ async function record(
   options: RecordOptions,
 ): Promise<readonly RecordResult[]> {
   const list: readonly EventInput[] = Array.isArray(events) ? events : [events as EventInput]
-  const announce = options.announce ?? true
-  if (options.transaction === undefined) return gatherer.record(list, announce)
+  const wishes = { announce: options.announce ?? true, settle: options.settle ?? true }
+  if (options.transaction === undefined) return gatherer.record(list, wishes)
   const db = hostDatabase(options.transaction, context.db.schemaName)
-  return recordBatch(context, db, list, { announce, joined: true })
+  return recordBatch(context, db, list, { ...wishes, joined: true })
 }
 
 const SILENT: Logger = { info: () => {}, warn: () => {}, error: () => {} }

@@ -8,6 +8,8 @@ create table :schema.person (
   name text,
   handle text,
   zone text,
+  -- [[since, zone], …] in milliseconds: a change of zone counts from then on.
+  zones json not null default '[]',
   locale text,
   avatar text,
   email text,
@@ -17,10 +19,14 @@ create table :schema.person (
   -- The newest event folded in; an older one that arrives later makes the person be folded anew.
   newest_at timestamptz,
   newest_id text,
+  -- Facts arrived out of order and were only stored; everything below is to be folded anew.
+  stale boolean not null default false,
   -- Read and written as a whole, so kept as the text they are.
   metrics json not null default '{}',
   badges json not null default '{}'
 ) with (fillfactor = 80);
+
+create index person_stale on :schema.person (id) where stale;
 
 -- What is known of a person within one scope: a target, or a thing that counts only once.
 create table :schema.scope_state (

@@ -11,6 +11,8 @@ export interface PersonChange {
   readonly id: string
   /** The version that was read; null for somebody who is not stored yet. */
   readonly version: number | null
+  /** Whether facts were only stored, and everything is to be folded anew when the person is settled. */
+  readonly stale: boolean
   /** The newest fact that was counted; null for somebody for whom nothing was. */
   readonly newest: Pick<Fact, 'at' | 'id'> | null
   readonly state: ScopeState

@@ -17,6 +17,7 @@ import type { LoadedPerson } from './load.ts'
 /** Whether every fact is newer than all that was folded before, so that folding forward is exact. */
 export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean {
   const [first] = facts
+  if (person.stale) return false
   return person.newest === null || first === undefined || byOccurrence(person.newest, first) < 0
 }
 
@@ -33,9 +34,24 @@ export function stub(person: LoadedPerson): PersonChange {
   }
 }
 
+/** Somebody whose late facts are only stored for now: what was counted so far stands until they are settled. */
+export function deferred(person: LoadedPerson, facts: readonly Fact[]): PersonChange {
+  const nothing = { changes: [], failures: [] }
+  const newest = person.newest === null ? facts : [person.newest, ...facts].toSorted(byOccurrence)
+  return {
+    ...describe(person, person.states, newest, nothing),
+    stale: true,
+    scopes: [],
+    refolded: false,
+    awards: [],
+    earned: [],
+    lost: [],
+  }
+}
+
 /** Folds new facts, in order, into the states that were loaded. */
 export function foldForward(rules: Rules, person: LoadedPerson, facts: readonly Fact[]): PersonChange {
-  const advanced = advance(rules, person.id, person.states, facts)
+  const advanced = advance(rules, person.id, person.states, facts, person.zones)
   const { earned, lost } = settle(advanced)
   return {
     ...describe(person, person.states, facts, advanced),
@@ -67,7 +83,7 @@ export function refold(
 ): PersonChange {
   const states = new States()
   const counted = history.filter((fact) => isCounted(rules, person.id, fact))
-  const advanced = advance(rules, person.id, states, counted)
+  const advanced = advance(rules, person.id, states, counted, person.zones)
   const { earned } = settle(advanced)
   const before = new Map(stored.filter((award) => !award.revoked).map((award) => [awardKey(award), award]))
   const now = new Set(earned.map(awardKey))
@@ -82,11 +98,12 @@ export function refold(
   }
 }
 
-function describe(person: LoadedPerson, states: States, facts: readonly Fact[], advanced: Advanced) {
+function describe(person: LoadedPerson, states: States, facts: readonly Pick<Fact, 'at' | 'id'>[], advanced: Advanced) {
   const last = facts.at(-1)
   return {
     id: person.id,
     version: person.version,
+    stale: false,
     storedScopes: person.storedScopes,
     newest: last === undefined ? null : { at: last.at, id: last.id },
     state: states.read(PERSON) ?? { metrics: {}, badges: {} },

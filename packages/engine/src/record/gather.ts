@@ -1,12 +1,14 @@
 import type { EventInput } from '@laurel/core'
-import { LARGEST_BATCH } from './record.ts'
+import { LARGEST_BATCH, type RecordBatchOptions } from './record.ts'
 import type { RecordResult } from './result.ts'
 
-type Write = (events: readonly EventInput[], announce: boolean) => Promise<readonly RecordResult[]>
+type Wishes = Pick<RecordBatchOptions, 'announce' | 'settle'>
+
+type Write = (events: readonly EventInput[], wishes: Wishes) => Promise<readonly RecordResult[]>
 
 interface Call {
   readonly events: readonly EventInput[]
-  readonly announce: boolean
+  readonly wishes: Wishes
   resolve(results: readonly RecordResult[]): void
   reject(error: unknown): void
 }
@@ -24,9 +26,9 @@ export class Gatherer {
     this.#write = write
   }
 
-  record(events: readonly EventInput[], announce: boolean): Promise<readonly RecordResult[]> {
+  record(events: readonly EventInput[], wishes: Wishes): Promise<readonly RecordResult[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ events, announce, resolve, reject })
+      this.#waiting.push({ events, wishes, resolve, reject })
       this.#running ??= this.#drain()
     })
   }
@@ -49,7 +51,7 @@ export class Gatherer {
     try {
       const results = await this.#write(
         calls.flatMap((call) => call.events),
-        calls[0]?.announce ?? true,
+        calls[0]?.wishes ?? DEFAULTS,
       )
       let from = 0
       for (const call of calls) {
@@ -64,15 +66,21 @@ export class Gatherer {
   }
 }
 
-/** As many waiting calls as fit into one batch, all with the same wish about announcing. */
+/** As many waiting calls as fit into one batch, all with the same wishes. */
 function takeBatch(waiting: readonly Call[]): readonly Call[] {
   const batch: Call[] = []
   let size = 0
   for (const call of waiting) {
-    const fits = size + call.events.length <= LARGEST_BATCH && call.announce === batch[0]?.announce
+    const fits = size + call.events.length <= LARGEST_BATCH && sameWishes(call.wishes, batch[0]?.wishes)
     if (batch.length > 0 && !fits) break
     batch.push(call)
     size += call.events.length
   }
   return batch
+}
+
+const DEFAULTS: Wishes = { announce: true, settle: true }
+
+function sameWishes(a: Wishes, b: Wishes | undefined): boolean {
+  return a.announce === b?.announce && a.settle === b.settle
 }

@@ -9,6 +9,7 @@ import {
   States,
   scopesTouched,
   subjectOf,
+  type Zones,
 } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
@@ -20,6 +21,10 @@ export interface LoadedPerson {
   /** The version read, or null when nobody with this id is stored yet. */
   readonly version: number | null
   readonly newest: Pick<Fact, 'at' | 'id'> | null
+  /** Whether facts of theirs are stored that were not folded. */
+  readonly stale: boolean
+  /** Where they lived, since when. */
+  readonly zones: Zones
   readonly states: States
   /** The names of the scopes that were found. */
   readonly storedScopes: ReadonlySet<string>
@@ -38,6 +43,8 @@ interface Row {
   readonly version: number | null
   readonly newest_at: number | null
   readonly newest_id: string | null
+  readonly stale: boolean | null
+  readonly zones: Zones | null
   readonly metrics: ScopeState['metrics'] | null
   readonly badges: ScopeState['badges'] | null
 }
@@ -67,16 +74,16 @@ export async function load(db: Database, rules: Rules, facts: readonly Fact[], g
   const rows = await db.many<Row>(
     // Each look-up stands in a lateral of one row: as a join the planner would rather read the whole table.
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.metrics, p.badges
+               p.newest_id, p.stale, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
         union all
-        select 'event', k.person, k.id, null, null, null, null, null
+        select 'event', k.person, k.id, null, null, null, null, null, null, null
         from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) found
         union all
-        select 'scope', k.person, k.scope, null, null, null, found.metrics, found.badges
+        select 'scope', k.person, k.scope, null, null, null, null, null, found.metrics, found.badges
         from ${table('k', scopes, { person: ['text', ([person]) => person], scope: ['text', ([, scope]) => scope] })}
         cross join lateral (
           select s.metrics, s.badges from ${db.schema}.scope_state s
@@ -90,10 +97,10 @@ export async function load(db: Database, rules: Rules, facts: readonly Fact[], g
 export async function loadPeople(db: Database, ids: readonly string[]): Promise<readonly LoadedPerson[]> {
   const rows = await db.many<Row>(
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.metrics, p.badges
+               p.newest_id, p.stale, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list(ids)})
         union all
-        select 'scope', s.person, s.scope, null, null, null, null, null
+        select 'scope', s.person, s.scope, null, null, null, null, null, null, null
         from ${db.schema}.scope_state s where s.person = any(${list(ids)})`,
   )
   return [...assemble(ids, rows).people.values()]
@@ -115,5 +122,13 @@ function assemble(ids: readonly string[], rows: readonly Row[]): Loaded {
 function toPerson(id: string, row: Row | undefined, scopes: ReadonlyMap<string, ScopeState>): LoadedPerson {
   const newest = row?.newest_at == null ? null : { at: row.newest_at, id: row.newest_id ?? '' }
   const storedScopes = new Set(scopes.keys())
-  return { id, version: row?.version ?? null, newest, states: new States(scopes), storedScopes }
+  return {
+    id,
+    version: row?.version ?? null,
+    newest,
+    stale: row?.stale ?? false,
+    zones: row?.zones ?? [],
+    states: new States(scopes),
+    storedScopes,
+  }
 }

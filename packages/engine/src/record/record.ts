@@ -8,7 +8,7 @@ import { checkBatch, conflict, type Item, keyOf } from './batch.ts'
 import type { Change, PersonChange } from './change.ts'
 import { differingAgain, loadAwards, loadStored } from './duplicates.ts'
 import { loadHistories } from './facts.ts'
-import { foldForward, isForward, refold, stub } from './fold.ts'
+import { deferred, foldForward, isForward, refold, stub } from './fold.ts'
 import { type Groups, groupByPerson, type Loaded, type LoadedPerson, load, loadPeople } from './load.ts'
 import type { EarnedAward, RecordResult } from './result.ts'
 import { save } from './save.ts'
@@ -16,6 +16,8 @@ import { save } from './save.ts'
 export interface RecordBatchOptions {
   /** Whether people are told what they earned. */
   readonly announce: boolean
+  /** Whether facts that arrive late are folded in now, or only stored until their people are settled. */
+  readonly settle: boolean
   /** Whether `db` is inside a transaction of the host, where nothing may fail and be tried again. */
   readonly joined: boolean
 }
@@ -90,7 +92,7 @@ async function attempt(
   if (fresh.length === 0) return { known: loaded.known, change: null }
 
   const groups = fresh === facts ? all : groupByPerson(context.rules, fresh)
-  const change = { facts: fresh, people: await foldPeople(context, db, loaded, groups) }
+  const change = { facts: fresh, people: await foldPeople(context, db, loaded, groups, options.settle) }
   const saved = await save(db, context.rules, change, { at, announce: options.announce })
   return saved ? { known: loaded.known, change } : null
 }
@@ -100,6 +102,7 @@ async function foldPeople(
   db: Database,
   loaded: Loaded,
   groups: Groups,
+  settle: boolean,
 ): Promise<readonly PersonChange[]> {
   const changes: PersonChange[] = []
   const late: [LoadedPerson, readonly Fact[]][] = []
@@ -108,7 +111,8 @@ async function foldPeople(
     if (facts.length === 0) {
       if (person.version === null) changes.push(stub(person))
     } else if (isForward(person, facts)) changes.push(foldForward(context.rules, person, facts))
-    else late.push([person, facts])
+    else if (settle) late.push([person, facts])
+    else changes.push(deferred(person, facts))
   }
   return late.length === 0 ? changes : [...changes, ...(await refoldLate(context, db, late))]
 }

@@ -1,12 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { sql, table } from '../database/sql.ts'
-import { LaurelError } from '../errors.ts'
-import { loadStoredAwards } from './awards.ts'
-import { loadHistories } from './facts.ts'
-import { refold } from './fold.ts'
-import { type LoadedPerson, loadPeople } from './load.ts'
-import { save } from './save.ts'
+import { refoldPeople } from './settle.ts'
 
 /** After five tries over a day a rule does not mend itself: somebody has to look at it. */
 const TRIES = 5
@@ -37,7 +32,7 @@ export async function retryFailures(context: Context, limit = 100): Promise<Retr
     const due = await claim(tx, at, limit)
     if (due.length === 0) return { tried: 0, mended: 0 }
 
-    await refoldPeople(context, tx, [...new Set(due.map((failure) => failure.person))].sort(), at)
+    await refoldPeople(context, tx, [...new Set(due.map((failure) => failure.person))].sort(), { at, announce: true })
     const still = await countTries(tx, due, at)
     return { tried: due.length, mended: due.length - still }
   })
@@ -53,19 +48,6 @@ export async function unparkFailures(context: Context): Promise<void> {
         set parked_at = null, attempts = 1, retry_at = ${context.now().toISOString()}::timestamptz
         where parked_at is not null`,
   )
-}
-
-/** Folds these people's histories anew and saves the result. */
-async function refoldPeople(context: Context, tx: Database, ids: readonly string[], at: Date): Promise<void> {
-  const people = await loadPeople(tx, ids)
-  const histories = await loadHistories(tx, ids)
-  const awards = await loadStoredAwards(tx, ids)
-  const changes = people.flatMap((person: LoadedPerson) => {
-    const history = histories.get(person.id) ?? []
-    return history.length === 0 ? [] : [refold(context.rules, person, history, awards.get(person.id) ?? [])]
-  })
-  const saved = await save(tx, context.rules, { facts: [], people: changes }, { at, announce: true })
-  if (!saved) throw new LaurelError('contended')
 }
 
 /** Takes failures that are due, and locks their people, skipping what another worker has. */

@@ -66,8 +66,8 @@ function insertPeople(db: Database, people: readonly PersonChange[], at: Sql): r
   if (fresh.length === 0) return [sql`unchanged as (select ok from locked)`]
   return [
     sql`new_people as (
-      insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, metrics, badges)
-      select id, ${at}, 1, ${time('newest_at')}, newest_id, metrics, badges
+      insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, stale, metrics, badges)
+      select id, ${at}, 1, ${time('newest_at')}, newest_id, stale, metrics, badges
       from ${table('n', fresh, PERSON_COLUMNS)} where (select ok from locked)
       returning id
     )`,
@@ -81,7 +81,8 @@ function updatePeople(db: Database, people: readonly PersonChange[]): readonly S
   return [
     sql`people as (
       update ${db.schema}.person p
-      set version = l.version + 1, newest_at = ${time('l.newest_at')}, newest_id = l.newest_id, metrics = l.metrics, badges = l.badges
+      set version = l.version + 1, newest_at = ${time('l.newest_at')}, newest_id = l.newest_id, stale = l.stale,
+          metrics = l.metrics, badges = l.badges
       from locked_people l where p.ctid = l.place and ${UNCHANGED}
     )`,
   ]
@@ -91,6 +92,7 @@ const PERSON_COLUMNS: Columns<PersonChange> = {
   id: ['text', (person) => person.id],
   newest_at: ['float8', (person) => person.newest?.at],
   newest_id: ['text', (person) => person.newest?.id],
+  stale: ['boolean', (person) => String(person.stale)],
   metrics: ['json', (person) => JSON.stringify(person.state.metrics)],
   badges: ['json', (person) => JSON.stringify(person.state.badges)],
 }
