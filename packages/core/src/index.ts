@@ -28,11 +28,12 @@ export {
   peopleOf,
   subjectOf,
 } from './event.ts'
-export { metricValue } from './metric.ts'
+export { metricValue, reportMetric, type StreakReport } from './metric.ts'
 export { type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
 export type { Problem } from './problem.ts'
 export { compileRules, isCounted, type Rules } from './rules.ts'
 export { isTargetScope, type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'
+export { type Streak, streakOf, streakOn } from './streak.ts'
 export {
   badgeName,
   congratulate,
@@ -45,5 +46,4 @@ export {
   nudge,
   progressText,
 } from './wording.ts'
-export { type Streak, streakOf, streakOn } from './streak.ts'
 export { isZone, type Zones } from './zone.ts'

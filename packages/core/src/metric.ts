@@ -1,11 +1,11 @@
-import { localDay } from './calendar.ts'
+import { formatDay, localDay } from './calendar.ts'
 import type { Metric } from './catalog.ts'
 import { addDay, countDays, type Days } from './days.ts'
 import { addExact, addTotals, isExact, maxTotal, minTotal, totalToNumber } from './decimal.ts'
 import type { Fact } from './event.ts'
 import { matches, readField } from './filter.ts'
 import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
-import { foldStreak, type StreakState } from './streak.ts'
+import { foldStreak, type StreakState, streakOf } from './streak.ts'
 import { zoneOf } from './zone.ts'
 
 /** The event types a metric listens to. */
@@ -79,6 +79,21 @@ export function metricValue(id: string, state: ScopeState | undefined): number {
   if (isDays(found)) return countDays(found)
   if ('active' in found) return found.longest
   return totalToNumber('peak' in found ? found.peak : found.sum)
+}
+
+/** A streak as it is reported: its lengths, and the last day of it, as a date where it is counted by days. */
+export interface StreakReport {
+  readonly longest: number
+  readonly current: number
+  readonly lastDay: string | null
+}
+
+/** A metric as it is reported: its number, or all there is to say of a streak. */
+export function reportMetric(id: string, metric: Metric, state: ScopeState): number | StreakReport {
+  const found = streakStateOf(state.metrics[id])
+  if (metric.kind !== 'streak' || found === undefined) return metricValue(id, state)
+  const { longest, current, lastDay } = streakOf(metric, found)
+  return { longest, current, lastDay: lastDay === null || metric.every !== 'day' ? null : formatDay(lastDay) }
 }
 
 /** Puts one thing in or takes it out; only a thing that was not there before, or was, changes the count. */

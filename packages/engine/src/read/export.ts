@@ -1,4 +1,12 @@
-import { isTargetScope, type MetricState, metricValue, PERSON, type ScopeState, targetScope } from '@laurel/core'
+import {
+  isTargetScope,
+  type MetricState,
+  PERSON,
+  reportMetric,
+  type ScopeState,
+  type StreakReport,
+  targetScope,
+} from '@laurel/core'
 import type { Context } from '../context.ts'
 import { millis, sql } from '../database/sql.ts'
 import type { Award } from './awards.ts'
@@ -8,7 +16,7 @@ export interface MetricRow {
   readonly person: string
   readonly metric: string
   readonly target?: string
-  readonly value: number
+  readonly value: number | StreakReport
 }
 
 /** How many people one statement reads: enough to keep the server busy, little to hold in memory. */
@@ -52,15 +60,9 @@ function* metricsIn(
     const metric = metrics[id]
     if (metric === undefined) continue
     const perTarget = metric.per === 'target'
-    if (row.scope === PERSON && !perTarget) yield { person: row.person, metric: id, value: metricValue(id, state) }
-    if (isTargetScope(row.scope) && perTarget) {
-      yield {
-        person: row.person,
-        metric: id,
-        target: row.scope.slice(targetScope('').length),
-        value: metricValue(id, state),
-      }
-    }
+    const found = { person: row.person, metric: id, value: reportMetric(id, metric, state) }
+    if (row.scope === PERSON && !perTarget) yield found
+    if (isTargetScope(row.scope) && perTarget) yield { ...found, target: row.scope.slice(targetScope('').length) }
   }
 }
 
