@@ -16,7 +16,7 @@ const ALL = Object.entries(catalogs)
 
 describe('the ready catalogs', () => {
   test('are found by their ids', () => {
-    expect(Object.keys(catalogs)).toEqual(['dev-space', 'business-platform', 'git'])
+    expect(Object.keys(catalogs)).toEqual(['dev-space', 'business-platform', 'git', 'stack-exchange'])
     expect(catalogById('git')).toBe(git)
     expect(catalogById('business-platform')).toBe(businessPlatform)
     expect(catalogById('unheard-of')).toBeNull()

@@ -116,6 +116,11 @@ function addReplay(program: Command, io: Io, finish: Finish): void {
     .option('--database <where>', 'scratch database: memory, a folder, or postgres://…', 'memory')
     .option('--awards <file>', 'write awards there, one JSON object per line; - for stdout')
     .option('--metrics <file>', 'write metrics there, one JSON object per line; - for stdout')
+    .option(
+      '--shuffle <seed>',
+      'send the events in a random order, the same one for the same seed; reads the whole file',
+    )
+    .option('--duplicate <percent>', 'send so many percent of the events a second time, later')
     .option('--keep', 'keep what the replay made in a folder or a server, in a schema replay_…')
     .option('--lenient', 'exit with 0 even if lines were rejected')
   withJson(command).action((file, options) => finish(replay(file, options, io)))

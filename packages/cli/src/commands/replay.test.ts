@@ -129,6 +129,29 @@ describe('laurel replay', () => {
     expect(await laurel([...args, '--lenient'], { stdin })).toMatchObject({ exit: 0 })
   })
 
+  test('events sent in a random order and in part twice give what they give in order', async () => {
+    const stdin = toLines([...commits('ada', 100), ...commits('grace', 20)])
+    const args = ['replay', '-', '--catalog', 'git', '--database', url]
+    const inOrder = await laurel([...args, '--awards', '-'], { stdin })
+    const disturbed = ['--shuffle', 'any text', '--duplicate', '50']
+
+    const awards = await laurel([...args, ...disturbed, '--awards', '-'], { stdin })
+    expect(withoutAwardedAt(awards.stdout)).toEqual(withoutAwardedAt(inOrder.stdout))
+    const summary = await laurel([...args, ...disturbed, '--json'], { stdin })
+    const { events, recorded, duplicates } = JSON.parse(summary.stdout)
+    expect(recorded).toBe(120)
+    expect(events).toBe(120 + duplicates)
+    expect(duplicates).toBeGreaterThanOrEqual(50)
+  })
+
+  test('what is no percentage is told before anything is done', async () => {
+    for (const percent of ['-1', '101', 'half', '20%', '']) {
+      const { exit, stderr } = await laurel(['replay', 'missing', '--catalog', 'git', '--duplicate', percent])
+      expect(exit).toBe(2)
+      expect(stderr).toContain(`"${percent}" is no percentage. Give a number from 0 to 100.`)
+    }
+  })
+
   test('an event that the catalog does not know is told, and counts for nothing', async () => {
     const stdin = toLines([{ ...commits('ada', 1)[0], type: 'commit.dreamt' }])
     const { exit, stderr } = await laurel(['replay', '-', '--catalog', 'git', '--database', url], { stdin })
@@ -197,6 +220,11 @@ describe('laurel replay', () => {
     expect(await schemas()).toEqual(before)
   })
 })
+
+function withoutAwardedAt(text: string): readonly object[] {
+  const rows = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))
+  return rows.map(({ awardedAt: _, ...award }) => award)
+}
 
 async function schemas(): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: url })

@@ -7,10 +7,11 @@ import { columns, count, counted, took } from '../format.ts'
 import type { Io } from '../io.ts'
 import { printResult, tell } from '../output.ts'
 import { startProgress } from '../progress.ts'
-import { openInput } from '../replay/input.ts'
+import { ALMOST, openInput } from '../replay/input.ts'
 import { readLines } from '../replay/lines.ts'
 import { type LineProblem, type ReplayCounts, replayEvents } from '../replay/replay-events.ts'
 import { openScratch, type Scratch } from '../replay/scratch.ts'
+import { arrange, parsePercent } from '../replay/sending.ts'
 import { type LineFile, openLineFile } from '../replay/write-lines.ts'
 
 export interface ReplayCommandOptions {
@@ -21,6 +22,10 @@ export interface ReplayCommandOptions {
   /** Where awards and metrics go: a file, `-` for stdout, nowhere when absent. */
   readonly awards?: string
   readonly metrics?: string
+  /** Seed of a random order in which the events are sent, instead of the file's. */
+  readonly shuffle?: string
+  /** How many percent of the events are sent a second time. */
+  readonly duplicate?: string
   /** Rejected lines are told, but do not make the command fail. */
   readonly lenient?: boolean
   readonly json?: boolean
@@ -40,13 +45,16 @@ interface ReplaySummary extends ReplayCounts {
 /** `laurel replay <file>`: runs events through the real engine in a scratch database, and writes what came of it. */
 export async function replay(file: string, options: ReplayCommandOptions, io: Io): Promise<ExitCode> {
   requireOneReader(options)
+  const sending = { shuffle: options.shuffle, duplicate: parsePercent(options.duplicate ?? '0') }
   const catalog = await loadCatalog(options.catalog)
   const input = await openInput(file, io.stdin)
   const awards = await openLineFile(options.awards, io)
   const metrics = await openLineFile(options.metrics, io)
   const { database = 'memory', keep = false } = options
   const scratch = await openScratch(database, catalog, io, keep)
-  const summary = await closing([awards, metrics, scratch], () => run({ scratch, input, awards, metrics, keep, io }))
+  const summary = await closing([awards, metrics, scratch], () =>
+    run({ scratch, input, sending, awards, metrics, keep, io }),
+  )
 
   printResult(io, options.json, summary, () => [])
   for (const line of summaryLines(summary, database)) tell(io, line)
@@ -65,18 +73,22 @@ function requireOneReader({ awards, metrics, json }: ReplayCommandOptions): void
 interface Parts {
   readonly scratch: Scratch
   readonly input: Awaited<ReturnType<typeof openInput>>
+  readonly sending: { readonly shuffle: string | undefined; readonly duplicate: number }
   readonly awards: LineFile
   readonly metrics: LineFile
   readonly keep: boolean
   readonly io: Io
 }
 
-async function run({ scratch, input, awards, metrics, keep, io }: Parts): Promise<ReplaySummary> {
+async function run({ scratch, input, sending, awards, metrics, keep, io }: Parts): Promise<ReplaySummary> {
   const { laurel } = scratch
   const started = io.now().getTime()
   const progress = startProgress(io, { verb: 'Replaying', unit: 'events', total: null })
-  const onProgress = (events: number) => progress.update(events, input.fraction())
-  const counts = await replayEvents(laurel, readLines(input.bytes), { signal: io.interrupted, onProgress })
+  const signal = io.interrupted
+  const { lines, total } = await arrange(readLines(input.bytes), { ...sending, signal })
+  const onProgress = (events: number) =>
+    progress.update(events, total === null ? input.fraction() : Math.min(events / total, ALMOST))
+  const counts = await replayEvents(laurel, lines, { signal, onProgress })
   progress.end()
   const seconds = (io.now().getTime() - started) / 1000
   return {

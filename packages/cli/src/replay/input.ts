@@ -22,7 +22,7 @@ export async function openInput(file: string, stdin: Io['stdin']): Promise<Input
 }
 
 /** What was read is not yet recorded: a small file is in memory before its first event is. */
-const ALMOST = 0.99
+export const ALMOST = 0.99
 
 async function openFile(file: string) {
   const found = await stat(file).catch(() => null)

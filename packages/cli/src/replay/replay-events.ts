@@ -3,7 +3,7 @@ import type { Laurel } from '@laurel/engine'
 import type { Line } from './lines.ts'
 
 export interface ReplayCounts {
-  /** Lines that were not empty. */
+  /** Lines that were sent: not empty, and those sent twice counted twice. */
   readonly events: number
   readonly recorded: number
   readonly duplicates: number
@@ -21,16 +21,21 @@ export interface ReplayOptions {
   readonly onProgress?: (events: number) => void
 }
 
+type Recorder = Pick<Laurel, 'record' | 'settle'>
+
 /** The most that one call records. */
 const BATCH = 1_000
 
 /** Enough to see what is wrong with a file; all of them could be as many as the file has lines. */
 const MOST_PROBLEMS = 1_000
 
-/** Records the events of a file, a thousand at a time; lines that are no events are noted and passed over. */
+/**
+ * Records the events of a file, a thousand at a time; lines that are no events are noted and passed over. Whose
+ * events come late is settled once at the end, instead of with every batch that brings one.
+ */
 export async function replayEvents(
-  laurel: Pick<Laurel, 'record'>,
-  lines: AsyncIterable<Line>,
+  laurel: Recorder,
+  lines: AsyncIterable<Line> | Iterable<Line>,
   { signal, onProgress }: ReplayOptions = {},
 ): Promise<ReplayCounts> {
   const replay = new Replay(laurel)
@@ -39,6 +44,7 @@ export async function replayEvents(
     if (await replay.take(line)) onProgress?.(replay.counts.events)
   }
   await replay.flush()
+  await laurel.settle({ announce: false })
   // What is not JSON is known at once, what is no event only with its batch.
   return { ...replay.counts, problems: replay.problems.toSorted((a, b) => a.line - b.line) }
 }
@@ -46,10 +52,10 @@ export async function replayEvents(
 class Replay {
   readonly counts = { events: 0, recorded: 0, duplicates: 0, rejected: 0 }
   readonly problems: LineProblem[] = []
-  readonly #laurel: Pick<Laurel, 'record'>
+  readonly #laurel: Recorder
   #batch: { readonly line: number; readonly event: EventInput }[] = []
 
-  constructor(laurel: Pick<Laurel, 'record'>) {
+  constructor(laurel: Recorder) {
     this.#laurel = laurel
   }
 
@@ -70,7 +76,7 @@ class Replay {
     this.#batch = []
     const results = await this.#laurel.record(
       batch.map(({ event }) => event),
-      { announce: false },
+      { announce: false, settle: false },
     )
     for (const [index, { status, problem }] of results.entries()) {
       if (status === 'recorded') this.counts.recorded += 1

@@ -34,10 +34,9 @@ export async function refoldPeople(
   const people = await loadPeople(tx, ids)
   const histories = await loadHistories(tx, ids)
   const awards = await loadStoredAwards(tx, ids)
-  const changes = people.flatMap((person) => {
-    const history = histories.get(person.id) ?? []
-    return history.length === 0 ? [] : [refold(context.rules, person, history, awards.get(person.id) ?? [])]
-  })
+  const changes = people.map((person) =>
+    refold(context.rules, person, histories.get(person.id) ?? [], awards.get(person.id) ?? []),
+  )
   const saved = await save(tx, context.rules, { facts: [], people: changes }, options)
   if (!saved) throw new LaurelError('contended')
 }
