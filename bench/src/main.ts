@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { measureAwardPath } from './award-path.ts'
 import { measureHistory } from './history.ts'
 import type { Claim } from './measure.ts'
@@ -29,5 +29,10 @@ for (const suite of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
 }
 const table = writeTable(claims)
 console.log(table)
-if (process.argv.includes('--write'))
-  await writeFile(new URL('../../docs/performance-table.md', import.meta.url), table)
+if (process.argv.includes('--write')) await replaceTable(new URL('../../docs/performance.md', import.meta.url), table)
+
+/** Puts the table between the marks of the page. */
+async function replaceTable(page: URL, table: string): Promise<void> {
+  const text = await readFile(page, 'utf8')
+  await writeFile(page, text.replace(/<!-- table -->[\s\S]*<!-- end -->/, `<!-- table -->\n\n${table}\n<!-- end -->`))
+}

@@ -1,15 +1,14 @@
 import type { EventInput } from '@laurel/core'
 import { expect, test } from 'vitest'
+import type { Laurel } from '../laurel.ts'
 import { event, minute, onEachEngine } from '../test-support/engines.ts'
 import type { RecordResult } from './result.ts'
 
 const badgesIn = (results: readonly RecordResult[]) =>
   results.flatMap((result) => result.awards.map((award) => award.badge))
 
-async function metrics(laurel: {
-  exportMetrics(): AsyncIterable<{ person: string; metric: string; target?: string; value: number }>
-}) {
-  const found: Record<string, number> = {}
+async function metrics(laurel: Laurel) {
+  const found: Record<string, unknown> = {}
   for await (const row of laurel.exportMetrics()) {
     found[[row.person, row.metric, ...(row.target === undefined ? [] : [row.target])].join('/')] = row.value
   }
