@@ -11,7 +11,8 @@ import {
   type Tier,
 } from '@laurel/core'
 
-export type Sent = Omit<EventInput, 'id' | 'at'>
+/** An event as a host sends it; without `at` it happens a minute after the one before it. */
+export type Sent = Omit<EventInput, 'id' | 'at'> & { readonly at?: string }
 
 /** A person of whom nothing is known yet, and whose events are judged by `catalog` as a host sends them. */
 export interface Newcomer {
@@ -28,8 +29,8 @@ export function newcomer(catalog: Catalog, person = 'ada'): Newcomer {
 
   function send(event: Sent): readonly string[] {
     sent += 1
-    const now = start + sent * 60_000
-    const parsed = parseEvent({ id: `e${sent}`, at: new Date(now).toISOString(), ...event }, now)
+    const { at = new Date(start + sent * 60_000).toISOString() } = event
+    const parsed = parseEvent({ ...event, id: `e${sent}`, at }, Date.parse(at))
     if ('problem' in parsed) throw new Error(parsed.problem.message)
     const { changes, failures } = advance(rules, person, states, [parsed.fact])
     if (failures.length > 0) throw new Error(failures[0]?.error)
@@ -53,4 +54,9 @@ export function ladder(catalog: Catalog, path: string): readonly (readonly [numb
     const badge = catalog.badges[id]
     return badge?.criteria.kind === 'compare' ? [[badge.criteria.value, badge.name.en ?? '', badge.tier] as const] : []
   })
+}
+
+/** Noon, or another time on the wall, of the nth day of 2024, which began on a Monday. */
+export function onDay(n: number, time = '12:00', zone = 'Z'): string {
+  return `${new Date(Date.UTC(2024, 0, n)).toISOString().slice(0, 10)}T${time}:00${zone}`
 }

@@ -61,13 +61,24 @@ export const achievementBadges = {
   'team-player': {
     name: title('Team Player'),
     description: {
-      en: 'You joined open collaborations in 3 different projects.',
-      de: 'Du bist in 3 verschiedenen Projekten bei offenen Collabs eingestiegen.',
+      en: 'You joined open collaborations in 3 projects of other people.',
+      de: 'Du bist in 3 Projekten anderer Leute bei offenen Collabs eingestiegen.',
     },
     category: 'collaborator',
     tier: 'bronze',
     glyph: 'users',
     criteria: reach('team-projects', 3),
+  },
+  '30-day-streaker': {
+    name: title('30-Day Streaker'),
+    description: {
+      en: 'Thirty days in a row of code, project updates or journey logs.',
+      de: 'Dreißig Tage in Folge mit Code, Projekt-Updates oder Journey-Einträgen.',
+    },
+    category: 'activity',
+    tier: 'silver',
+    glyph: 'calendar-days',
+    criteria: reach('building-streak', 30),
   },
   'popular-project': {
     name: title('Popular Project'),

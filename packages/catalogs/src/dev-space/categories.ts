@@ -25,6 +25,11 @@ export const categories = {
     },
     symbol: '⚙️',
   },
+  activity: {
+    name: { en: 'Activity / Consistency', de: 'Dranbleiben' },
+    description: { en: 'Continuous platform engagement', de: 'Immer wieder da sein' },
+    symbol: '🚀',
+  },
   influence: {
     name: { en: 'Influence / Reach', de: 'Reichweite' },
     description: {

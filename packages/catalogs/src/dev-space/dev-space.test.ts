@@ -1,6 +1,6 @@
 import { congratulate, nearly, nudge, States, stepTo } from '@laurel/core'
 import { describe, expect, test } from 'vitest'
-import { earnedAt, ladder, newcomer, type Sent } from '../testing.ts'
+import { earnedAt, ladder, newcomer, onDay, type Sent } from '../testing.ts'
 import { devSpace } from './index.ts'
 
 const INTERACTIONS = ['reaction.given', 'comment.created', 'reply.created', 'user.followed'] as const
@@ -35,6 +35,11 @@ function followedBy(follower: string, type = 'user.followed'): Sent {
 
 function reactionBy(fan: string, target = 'project:1', kind = 'project'): Sent {
   return { type: 'reaction.given', actor: fan, owner: 'ada', target, data: { kind } }
+}
+
+/** Something by Ada on the nth day. */
+function onceOn(day: number, type = 'user.active'): Sent {
+  return { type, actor: 'ada', target: 'thing:1', at: onDay(day) }
 }
 
 describe('the ladders are those of the tables', () => {
@@ -74,7 +79,15 @@ describe('the ladders are those of the tables', () => {
     ])
   })
 
-  test('every badge stands on a path or is one of the eight beside them', () => {
+  test('Consistency', () => {
+    expect(ladder(devSpace, 'consistency')).toEqual([
+      [7, 'Active Dev', 'bronze'],
+      [30, 'Consistency Beast', 'silver'],
+      [100, 'Relentless Builder', 'gold'],
+    ])
+  })
+
+  test('every badge stands on a path or is one of the nine beside them', () => {
     const onPaths = Object.values(devSpace.paths).flatMap((path) => path.badges)
     expect(Object.keys(devSpace.badges).filter((id) => !onPaths.includes(id))).toEqual([
       'first-project',
@@ -83,6 +96,7 @@ describe('the ladders are those of the tables', () => {
       'first-discussion',
       'mentor-spirit',
       'team-player',
+      '30-day-streaker',
       'popular-project',
       'community-legend',
     ])
@@ -141,6 +155,22 @@ describe('every badge is earned at its number and not before', () => {
     })
   })
 
+  test('by being there day after day', () => {
+    expect(earnedAt(devSpace, 100, (n) => onceOn(n))).toEqual({
+      'active-dev': 7,
+      'consistency-beast': 30,
+      'relentless-builder': 100,
+    })
+  })
+
+  test('by building day after day', () => {
+    expect(earnedAt(devSpace, 30, (n) => onceOn(n, 'code.pushed'))).toEqual({
+      'active-dev': 7,
+      'consistency-beast': 30,
+      '30-day-streaker': 30,
+    })
+  })
+
   test('by being followed', () => {
     expect(earnedAt(devSpace, 1000, (n) => followedBy(`fan-${n}`))).toEqual({ 'community-legend': 1000 })
   })
@@ -192,6 +222,14 @@ describe('interactions', () => {
     expect(ada.value('interactions')).toBe(0)
   })
 
+  test.each(INTERACTIONS)('D1 %s of one’s own does not count', (type) => {
+    const ada = newcomer(devSpace)
+    ada.send({ type, actor: 'ada', owner: 'ada', target: 'x:1' })
+    expect(ada.value('interactions')).toBe(0)
+    ada.send({ type, actor: 'ada', owner: 'bo', target: 'x:2' })
+    expect(ada.value('interactions')).toBe(1)
+  })
+
   test('are credited to the one who reached out, not to the one who was reached', () => {
     const bo = newcomer(devSpace, 'bo')
     bo.send(interaction(1))
@@ -206,6 +244,22 @@ describe('contributions', () => {
     ada.send(contribution(2))
     ada.send(contribution(2, 'contribution.reverted'))
     expect(ada.value('collaborations')).toBe(1)
+  })
+
+  test('D1 do not count when one approves them oneself', () => {
+    const ada = newcomer(devSpace)
+    expect(ada.send({ ...contribution(1), actor: 'ada' })).toEqual([])
+    expect(ada.value('collaborations')).toBe(0)
+    expect(ada.send(contribution(1))).toEqual(['team-spirit', 'first-collab'])
+  })
+
+  test('D1 joining one’s own project is no teamwork', () => {
+    const ada = newcomer(devSpace)
+    for (const n of [1, 2, 3]) expect(ada.send({ ...joined(n), owner: 'ada' })).toEqual([])
+    expect(earnedAt(devSpace, 3, (n) => ({ ...joined(n), owner: 'bo' }))).toEqual({
+      'first-collab': 1,
+      'team-player': 3,
+    })
   })
 
   test('First Collab comes with the first of joining and contributing, once', () => {
@@ -225,6 +279,12 @@ describe('Mentor Spirit', () => {
     expect(mentor(25, 10)).toEqual(['mentor-spirit'])
     expect(mentor(24, 10)).toEqual([])
     expect(mentor(25, 9)).toEqual([])
+  })
+
+  test('D1 does not count answers that were accepted by who gave them', () => {
+    const ada = newcomer(devSpace)
+    ada.send(accepted(1, 'ada'))
+    expect([ada.value('accepted-answers'), ada.value('mentees')]).toEqual([0, 0])
   })
 
   test('does not count the same answer twice', () => {
@@ -249,12 +309,76 @@ describe('influence', () => {
     expect(earned).toEqual({ 'popular-project project:0': 300, 'popular-project project:1': 298 })
   })
 
+  test('D1 nobody is a follower or a fan of themselves', () => {
+    const ada = newcomer(devSpace)
+    ada.send(followedBy('ada'))
+    expect(ada.value('followers')).toBe(0)
+    for (let n = 1; n <= 99; n++) ada.send(reactionBy(`fan-${n}`))
+    expect(ada.send(reactionBy('ada'))).toEqual([])
+    expect(ada.send(reactionBy('fan-100'))).toEqual(['popular-project project:1'])
+  })
+
   test('followers who leave are no longer counted', () => {
     const ada = newcomer(devSpace)
     for (let n = 1; n <= 999; n++) ada.send(followedBy(`fan-${n}`))
     ada.send(followedBy('fan-1', 'user.unfollowed'))
     expect(ada.send(followedBy('fan-1000'))).toEqual([])
     expect(ada.send(followedBy('fan-1'))).toEqual(['community-legend'])
+  })
+})
+
+describe('streaks', () => {
+  /** The event types of which one a day, by Ada, makes a streak. */
+  function typesThatKeep(streak: string): readonly string[] {
+    return Object.keys(devSpace.events).filter((type) => {
+      const ada = newcomer(devSpace)
+      for (const day of [1, 2]) ada.send(onceOn(day, type))
+      return ada.value(streak) === 2
+    })
+  }
+
+  test('of activity are kept by all that only the person can have done', () => {
+    const kept = typesThatKeep('activity-streak')
+    expect(Object.keys(devSpace.events).filter((type) => !kept.includes(type))).toEqual([
+      'project.deleted',
+      'project.restored',
+      'project.trended',
+      'journey.removed',
+      'comment.removed',
+      'reply.removed',
+      'reaction.removed',
+      'user.unfollowed',
+      'contribution.reverted',
+    ])
+  })
+
+  test('of building are kept by code, project updates and journey logs alone', () => {
+    expect(typesThatKeep('building-streak')).toEqual(['project.updated', 'journey.logged', 'code.pushed'])
+  })
+
+  test('are not kept by what others do to one’s things', () => {
+    const ada = newcomer(devSpace)
+    for (const day of [1, 2]) ada.send({ ...reactionBy('bo'), at: onDay(day) })
+    expect(ada.value('activity-streak')).toBe(0)
+  })
+
+  test('end with the first day left out: 29 days and 29 more are no Consistency Beast, and one more is', () => {
+    const earned = earnedAt(devSpace, 59, (n) => onceOn(n < 30 ? n : n + 1, 'code.pushed'))
+    expect(earned).toEqual({ 'active-dev': 7, 'consistency-beast': 59, '30-day-streaker': 59 })
+  })
+
+  test('of building may change the kind of work from day to day', () => {
+    const types = ['code.pushed', 'project.updated', 'journey.logged']
+    expect(earnedAt(devSpace, 30, (n) => onceOn(n, types[n % 3]))).toMatchObject({ '30-day-streaker': 30 })
+  })
+
+  test('go by the wall of the zone the event happened in', () => {
+    const ada = newcomer(devSpace)
+    ada.send({ ...onceOn(1), at: '2026-03-01T23:30:00Z', zone: 'Europe/Berlin' })
+    ada.send({ ...onceOn(2), at: '2026-03-02T22:30:00Z', zone: 'Europe/Berlin' })
+    expect(ada.value('activity-streak')).toBe(1)
+    ada.send({ ...onceOn(3), at: '2026-03-02T23:00:00Z', zone: 'Europe/Berlin' })
+    expect(ada.value('activity-streak')).toBe(2)
   })
 })
 
@@ -281,6 +405,8 @@ describe('what people read', () => {
     ['storyteller', 'Du hast 50 Journey-Einträge geschrieben und damit das Abzeichen **Storyteller** verdient!'],
     ['team-spirit', 'Du hast deinen ersten Beitrag beigesteuert und damit das Abzeichen **Team Spirit** verdient!'],
     ['team-player', 'Du hast bei 3 Teamprojekten mitgemacht und damit das Abzeichen **Team Player** verdient!'],
+    ['active-dev', 'Du hast dich 7 Tage in Folge blicken lassen und damit das Abzeichen **Active Dev** verdient!'],
+    ['30-day-streaker', 'Du hast 30 Tage in Folge gebaut und damit das Abzeichen **30-Day Streaker** verdient!'],
     ['community-legend', 'Du hast 1.000 Follower gewonnen und damit das Abzeichen **Community Legend** verdient!'],
     [
       'popular-project',
@@ -312,6 +438,9 @@ describe('what people read', () => {
       'First collaboration on a project.',
       'Trusted and active contributor.',
       'Champion of collaborative development.',
+      'Logged in and engaged for a week.',
+      'Regular contributor for a full month.',
+      'You never stop learning or building.',
     ])
   })
 

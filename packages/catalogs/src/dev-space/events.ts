@@ -22,10 +22,11 @@ export const events = {
   'answer.accepted': 'An answer of the owner was accepted by the actor, who had asked.',
   'user.followed': 'A person, who is the owner too, is followed by the actor from now on.',
   'user.unfollowed': 'A person, who is the owner too, is no longer followed by the actor.',
-  'collaboration.joined': 'A project took the actor into its open collaboration.',
-  'contribution.submitted': 'A contribution was handed in by the owner.',
+  'collaboration.joined': 'A project of the owner took the actor into its open collaboration.',
+  'contribution.submitted': 'A contribution was handed in by the actor, who is the owner too.',
   'contribution.approved': 'A contribution of the owner was approved by the actor.',
-  'contribution.reverted': 'A contribution of the owner was approved once and then taken back.',
+  'contribution.reverted':
+    'A contribution of the owner lost its approval; the actor is the one who had given it, whoever took it back.',
   'user.active': 'A person, who is the actor too, was there and did something.',
   'code.pushed': 'A repository got new code from the actor.',
 } as const

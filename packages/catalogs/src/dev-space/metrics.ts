@@ -1,4 +1,9 @@
-/** What Dev-Space counts. Everything that can be taken away again is counted net of that. */
+import { streakMetrics } from './streak-metrics.ts'
+
+/**
+ * What Dev-Space counts. Everything that can be taken away again is counted net of that, and what is about
+ * other people does not count when somebody does it to their own things.
+ */
 export const metrics = {
   projects: {
     kind: 'live',
@@ -39,6 +44,7 @@ export const metrics = {
     ],
     by: 'target',
     credit: 'actor',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {interaction} other {interactions}}',
       de: '{count, plural, one {Interaktion} other {Interaktionen}}',
@@ -53,6 +59,7 @@ export const metrics = {
     things: [{ added: ['contribution.approved'], removed: ['contribution.reverted'] }],
     by: 'target',
     credit: 'owner',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {collaboration} other {collaborations}}',
       de: '{count, plural, one {Collab} other {Collabs}}',
@@ -67,6 +74,7 @@ export const metrics = {
     of: ['collaboration.joined'],
     by: 'target',
     credit: 'actor',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {team project} other {team projects}}',
       de: '{count, plural, one {Teamprojekt} other {Teamprojekte}}',
@@ -94,6 +102,7 @@ export const metrics = {
     of: ['answer.accepted'],
     by: 'target',
     credit: 'owner',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {accepted answer} other {accepted answers}}',
       de: '{count, plural, one {angenommene Antwort} other {angenommene Antworten}}',
@@ -104,6 +113,7 @@ export const metrics = {
     of: ['answer.accepted'],
     by: 'actor',
     credit: 'owner',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {mentee} other {mentees}}',
       de: '{count, plural, one {Mentee} other {Mentees}}',
@@ -114,6 +124,7 @@ export const metrics = {
     things: [{ added: ['user.followed'], removed: ['user.unfollowed'] }],
     by: 'actor',
     credit: 'owner',
+    notSelf: true,
     noun: {
       en: '{count, plural, one {follower} other {followers}}',
       de: '{count, plural, one {Follower} other {Follower}}',
@@ -128,6 +139,7 @@ export const metrics = {
     of: ['reaction.given'],
     by: 'actor',
     credit: 'owner',
+    notSelf: true,
     per: 'target',
     // Reactions land on posts and comments too, and those are not projects.
     where: { kind: 'equals', field: 'data.kind', value: 'project' },
@@ -140,4 +152,5 @@ export const metrics = {
       de: 'Reaktionen von {count, plural, one {# Person} other {# Leuten}} auf ein Projekt bekommen',
     },
   },
+  ...streakMetrics,
 } as const

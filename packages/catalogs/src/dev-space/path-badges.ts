@@ -1,7 +1,7 @@
 import { reach } from '@laurel/core'
 import { title } from '../titles.ts'
 
-/** The ladders of the seed, each on one metric: Builder, Social, Journey, Collaboration. */
+/** The ladders of the seed, each on one metric: Builder, Social, Journey, Collaboration, Consistency. */
 export const pathBadges = {
   'first-builder': {
     name: title('First Builder'),
@@ -145,5 +145,35 @@ export const pathBadges = {
     tier: 'gold',
     glyph: 'heart-handshake',
     criteria: reach('collaborations', 30),
+  },
+  'active-dev': {
+    name: title('Active Dev'),
+    description: {
+      en: 'Logged in and engaged for a week.',
+      de: 'Eine Woche lang jeden Tag vorbeigeschaut und mitgemacht.',
+    },
+    category: 'activity',
+    tier: 'bronze',
+    glyph: 'activity',
+    criteria: reach('activity-streak', 7),
+  },
+  'consistency-beast': {
+    name: title('Consistency Beast'),
+    description: { en: 'Regular contributor for a full month.', de: 'Einen vollen Monat lang jeden Tag dabei.' },
+    category: 'activity',
+    tier: 'silver',
+    glyph: 'biceps-flexed',
+    criteria: reach('activity-streak', 30),
+  },
+  'relentless-builder': {
+    name: title('Relentless Builder'),
+    description: {
+      en: 'You never stop learning or building.',
+      de: 'Du hörst nie auf, zu lernen und zu bauen.',
+    },
+    category: 'activity',
+    tier: 'gold',
+    glyph: 'infinity',
+    criteria: reach('activity-streak', 100),
   },
 } as const

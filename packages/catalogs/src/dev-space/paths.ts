@@ -19,4 +19,9 @@ export const paths = {
     metric: 'collaborations',
     badges: ['team-spirit', 'collab-guru', 'open-source-ally'],
   },
+  consistency: {
+    name: { en: 'Consistency Path', de: 'Dranbleiben-Pfad' },
+    metric: 'activity-streak',
+    badges: ['active-dev', 'consistency-beast', 'relentless-builder'],
+  },
 } as const

@@ -1,4 +1,5 @@
 import { reach } from '@laurel/core'
+import { rhythmBadges } from './rhythm-badges.ts'
 
 export const badges = {
   'first-commit': {
@@ -113,4 +114,5 @@ export const badges = {
     glyph: 'globe',
     criteria: reach('repositories', 20),
   },
+  ...rhythmBadges,
 } as const

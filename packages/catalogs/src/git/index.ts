@@ -1,8 +1,9 @@
 import { type Catalog, defineCatalog } from '@laurel/core'
 import { badges } from './badges.ts'
 import { metrics } from './metrics.ts'
+import { paths } from './paths.ts'
 
-/** Anybody's history: commits, merges and releases, from one repository or from many. */
+/** Anybody's history: commits, merges and releases, from one repository or from many, and the days they were made on. */
 export const git: Catalog = defineCatalog({
   id: 'git',
   name: { en: 'Git', de: 'Git' },
@@ -28,25 +29,14 @@ export const git: Catalog = defineCatalog({
       description: { en: 'Being at home in more than one place', de: 'An mehr als einem Ort zu Hause sein' },
       symbol: '🗺️',
     },
+    rhythm: {
+      name: { en: 'Rhythm', de: 'Rhythmus' },
+      description: { en: 'Coming back, day after day', de: 'Tag für Tag wiederkommen' },
+      symbol: '🥁',
+    },
   },
   metrics,
   badges,
-  paths: {
-    commits: {
-      name: { en: 'Commit Path', de: 'Commit-Pfad' },
-      metric: 'commits',
-      badges: ['first-commit', 'warmed-up', 'steady-hand', 'workhorse', 'living-legend'],
-    },
-    releases: {
-      name: { en: 'Release Path', de: 'Release-Pfad' },
-      metric: 'releases',
-      badges: ['first-release', 'release-train', 'evergreen'],
-    },
-    repositories: {
-      name: { en: 'Repository Path', de: 'Repository-Pfad' },
-      metric: 'repositories',
-      badges: ['second-home', 'polyglot-of-repositories', 'at-home-everywhere'],
-    },
-  },
-  milestones: ['commits', 'merges', 'releases', 'repositories', 'lines-changed'],
+  paths,
+  milestones: ['commits', 'merges', 'releases', 'repositories', 'lines-changed', 'activeDays'],
 })

@@ -1,3 +1,5 @@
+import { rhythmMetrics } from './rhythm-metrics.ts'
+
 /**
  * The most lines that one commit can count for: more than a long day's work by hand, less than a
  * lock file, a vendored library or a reformatted tree, which would otherwise outweigh everything else.
@@ -73,4 +75,5 @@ export const metrics = {
       de: '{count, plural, =1 {deine erste Zeile} other {# Zeilen}} geändert',
     },
   },
+  ...rhythmMetrics,
 } as const
