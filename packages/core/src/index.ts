@@ -29,11 +29,10 @@ export {
   subjectOf,
 } from './event.ts'
 export { metricValue, reportMetric, type StreakReport } from './metric.ts'
-export { type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
+export { type Moment, type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
 export type { Problem } from './problem.ts'
 export { compileRules, isCounted, type Rules } from './rules.ts'
 export { isTargetScope, type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'
-export { type Streak, streakOf, streakOn } from './streak.ts'
 export {
   badgeName,
   congratulate,

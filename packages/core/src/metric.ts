@@ -5,7 +5,7 @@ import { addExact, addTotals, isExact, maxTotal, minTotal, totalToNumber } from 
 import type { Fact } from './event.ts'
 import { matches, readField } from './filter.ts'
 import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
-import { foldStreak, type StreakState, streakOf } from './streak.ts'
+import { foldStreak, type StreakState, streakOf, streakOn, unitOf } from './streak.ts'
 import { zoneOf } from './zone.ts'
 
 /** The event types a metric listens to. */
@@ -29,7 +29,7 @@ export function scopesOf(metric: Metric, fact: Fact): readonly string[] {
 export function foldMetric(id: string, metric: Metric, fact: Fact, states: States): boolean {
   if (metric.where !== undefined && !matches(metric.where, fact)) return false
   if (metric.per === 'target' && fact.target === null) return false
-  if (metric.notSelf === true && fact.actor === fact.owner) return false
+  if (metric.notSelf === true && fact.actor === fact.owner && !takesAway(metric, fact)) return false
 
   const scope = metric.per === 'target' && fact.target !== null ? targetScope(fact.target) : PERSON
   switch (metric.kind) {
@@ -71,6 +71,11 @@ export function foldMetric(id: string, metric: Metric, fact: Fact, states: State
   }
 }
 
+/** Whether the fact can only take something away: that counts whoever does it, or what was given would stay for ever. */
+function takesAway(metric: Metric, fact: Fact): boolean {
+  return metric.kind === 'live' && metric.things.some((thing) => thing.removed.includes(fact.type))
+}
+
 /** The value of a metric in one scope, as a number; 0 where nothing was ever counted. */
 export function metricValue(id: string, state: ScopeState | undefined): number {
   const found = state?.metrics[id]
@@ -86,6 +91,19 @@ export interface StreakReport {
   readonly longest: number
   readonly current: number
   readonly lastDay: string | null
+}
+
+/** The streak that goes on at an instant, in a zone; 0 for one that is over, null for a metric that is no streak. */
+export function currentStreak(
+  id: string,
+  metric: Metric,
+  state: ScopeState | undefined,
+  at: number,
+  zone: string,
+): number | null {
+  if (metric.kind !== 'streak') return null
+  const found = streakStateOf(state?.metrics[id])
+  return found === undefined ? 0 : streakOn(metric, found, unitOf(metric, localDay(at, zone))).current
 }
 
 /** A metric as it is reported: its number, or all there is to say of a streak. */

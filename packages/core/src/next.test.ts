@@ -37,9 +37,12 @@ function person(metrics: Record<string, MetricState>, badges: Record<string, num
   return new States([[PERSON, { metrics, badges }]])
 }
 
+/** A moment; only streaks look at it. */
+const NOON = { at: Date.UTC(2026, 2, 2, 12), zone: 'UTC' }
+
 describe('the next step', () => {
   test('points at the nearest badge of a path that is not held', () => {
-    expect(stepTo(catalog, 'rookie', person({ projects: 4 }))).toEqual({
+    expect(stepTo(catalog, 'rookie', person({ projects: 4 }), NOON)).toEqual({
       badge: 'rookie',
       metric: 'projects',
       value: 4,
@@ -50,33 +53,33 @@ describe('the next step', () => {
   })
 
   test('a badge just earned is no longer the next one', () => {
-    const steps = nextSteps(catalog, person({ projects: 5 }, { rookie: 1 }))
+    const steps = nextSteps(catalog, person({ projects: 5 }, { rookie: 1 }), NOON)
     expect(steps.find((step) => step.metric === 'projects')).toMatchObject({ badge: 'pro', remaining: 25 })
   })
 
   test('C1 after a deletion the next tier counts from the projects there are', () => {
-    const steps = nextSteps(catalog, person({ projects: 0 }, { rookie: 1 }))
+    const steps = nextSteps(catalog, person({ projects: 0 }, { rookie: 1 }), NOON)
     expect(steps.find((step) => step.metric === 'projects')).toMatchObject({ badge: 'pro', value: 0, remaining: 30 })
   })
 
   test('a path that is complete has no next step', () => {
-    const steps = nextSteps(catalog, person({ projects: 31, logs: 99 }, { rookie: 1, pro: 1 }))
+    const steps = nextSteps(catalog, person({ projects: 31, logs: 99 }, { rookie: 1, pro: 1 }), NOON)
     expect(steps.map((step) => step.badge)).toEqual(['storyteller'])
   })
 
   test('29 of 100 is 29 percent, and one short of everything is not yet 100', () => {
-    expect(stepTo(catalog, 'storyteller', person({ logs: 29 }))?.percent).toBe(29)
-    expect(stepTo(catalog, 'storyteller', person({ logs: 99 }))?.percent).toBe(99)
+    expect(stepTo(catalog, 'storyteller', person({ logs: 29 }), NOON)?.percent).toBe(29)
+    expect(stepTo(catalog, 'storyteller', person({ logs: 99 }), NOON)?.percent).toBe(99)
   })
 
   test('what is missing does not drift', () => {
-    expect(stepTo(catalog, 'focused', person({ hours: { sum: '100000' } }))?.remaining).toBe(0.2)
+    expect(stepTo(catalog, 'focused', person({ hours: { sum: '100000' } }), NOON)?.remaining).toBe(0.2)
   })
 })
 
 describe('all next steps', () => {
   test('come the nearest to done first', () => {
-    const steps = nextSteps(catalog, person({ projects: 1, logs: 90, answers: 20 }))
+    const steps = nextSteps(catalog, person({ projects: 1, logs: 90, answers: 20 }), NOON)
     expect(steps.map((step) => [step.badge, step.percent])).toEqual([
       ['storyteller', 90],
       ['rookie', 20],
@@ -85,11 +88,11 @@ describe('all next steps', () => {
   })
 
   test('name every path from the start, and badges outside paths once they were begun', () => {
-    expect(nextSteps(catalog, new States()).map((step) => step.badge)).toEqual(['rookie', 'storyteller'])
-    expect(nextSteps(catalog, person({ hours: { sum: '150000' } })).map((step) => step.badge)[0]).toBe('focused')
+    expect(nextSteps(catalog, new States(), NOON).map((step) => step.badge)).toEqual(['rookie', 'storyteller'])
+    expect(nextSteps(catalog, person({ hours: { sum: '150000' } }), NOON).map((step) => step.badge)[0]).toBe('focused')
   })
 
   test('leave out badges judged by target, which have no single number', () => {
-    expect(stepTo(catalog, 'popular', person({ fans: 99 }))).toBeNull()
+    expect(stepTo(catalog, 'popular', person({ fans: 99 }), NOON)).toBeNull()
   })
 })

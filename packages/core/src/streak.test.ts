@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { localDay } from './calendar.ts'
 import { metricSchema } from './catalog.ts'
 import { addDay, type Days } from './days.ts'
+import { currentStreak } from './metric.ts'
 import { foldStreak, type StreakMetric, type StreakState, streakOf, streakOn } from './streak.ts'
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000
@@ -123,4 +124,14 @@ test('F19 the order in which days arrive makes no difference', () => {
     [day('2026-03-02'), 5],
     [day('2026-03-09'), 3],
   ])
+})
+
+test('the next badge of a streak counts from the streak that goes on now', () => {
+  const metric = streak({ noun: { en: 'days' } })
+  const state = {
+    metrics: { run: { active: daysFrom('2026-03-02', '#####..##'), zone: 'UTC', longest: 5 } },
+    badges: {},
+  }
+  expect(currentStreak('run', metric, state, Date.UTC(2026, 2, 10, 12), 'UTC')).toBe(2)
+  expect(currentStreak('run', metric, state, Date.UTC(2026, 2, 20, 12), 'UTC')).toBe(0)
 })

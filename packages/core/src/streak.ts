@@ -41,7 +41,7 @@ export function foldStreak(
 }
 
 /** The day, week or month that a streak counts a day by. */
-function unitOf(metric: StreakMetric, day: Day): number {
+export function unitOf(metric: StreakMetric, day: Day): number {
   return metric.every === 'day' ? day : metric.every === 'week' ? weekOf(day) : monthOf(day)
 }
 

@@ -27,11 +27,10 @@ export function zoneOf(fact: { readonly zone: string | null }): string {
   return fact.zone ?? 'UTC'
 }
 
-/** Since when somebody lives in which zone, in rising order. */
-export type Zones = readonly (readonly [since: number, zone: string])[]
+/** Since when somebody lives in which zone, in rising order; null where they took it back. */
+export type Zones = readonly (readonly [since: number, zone: string | null])[]
 
-/** Where somebody lived at an instant: a change counts forward only, and before the first there was that one too. */
+/** Where somebody lived at an instant, as far as they said: what is said counts from then on, never before. */
 export function zoneAt(zones: Zones, at: number): string | null {
-  const found = zones.findLast(([since]) => since <= at) ?? zones[0]
-  return found === undefined ? null : found[1]
+  return zones.findLast(([since]) => since <= at)?.[1] ?? null
 }

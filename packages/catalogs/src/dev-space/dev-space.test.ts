@@ -385,8 +385,8 @@ describe('streaks', () => {
 describe('what people read', () => {
   test('the sentences of the vision', () => {
     const states = (metric: string, value: number) => new States([['', { metrics: { [metric]: value }, badges: {} }]])
-    const networking = stepTo(devSpace, 'networking-master', states('interactions', 297))
-    const pro = stepTo(devSpace, 'project-pro', states('projects', 29))
+    const networking = stepTo(devSpace, 'networking-master', states('interactions', 297), { at: 0, zone: 'UTC' })
+    const pro = stepTo(devSpace, 'project-pro', states('projects', 29), { at: 0, zone: 'UTC' })
     expect(congratulate(devSpace, 'project-rookie', 'en')).toBe(
       'Congrats! You earned the **Project Rookie** badge for creating 5 projects!',
     )

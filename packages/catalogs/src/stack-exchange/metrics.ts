@@ -1,7 +1,7 @@
 import type { Filter } from '@laurel/core'
 
 /** An answer that comes more than so many days after its question has come late. */
-export const LATE_AFTER_DAYS = 60
+const LATE_AFTER_DAYS = 60
 
 const ownQuestion = { kind: 'equals', field: 'data.self', value: true } as const satisfies Filter
 const othersQuestion = { kind: 'equals', field: 'data.self', value: false } as const satisfies Filter

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 function commit(actor: string, index: number) {
-  return { id: `${index}`, type: 'commit.pushed', at: `2024-03-0${1 + (index % 9)}T10:00:00Z`, actor, target: 'engine' }
+  return { id: `${index}`, type: 'commit.pushed', at: `2024-03-01T10:${10 + index}:00Z`, actor, target: 'engine' }
 }
 
 describe('laurel profile', () => {

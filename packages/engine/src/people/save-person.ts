@@ -30,7 +30,7 @@ export async function savePerson(context: Context, id: string, attributes: Perso
   // The sign before a handle is how it is shown, not part of it.
   const handle = attributes.handle?.replace(/^@/, '') ?? null
   const now = context.now()
-  const since = zone === null ? [] : [[now.getTime(), zone]]
+  const since = given('zone') ? [[now.getTime(), zone]] : []
   await context.db.many(
     sql`insert into ${context.db.schema}.person as p (id, created_at, name, handle, zone, zones, locale, avatar, email)
         values (${id}, ${now.toISOString()}, ${name}, ${handle}, ${zone}, ${JSON.stringify(since)}::json, ${locale}, ${avatar}, ${email})
@@ -39,7 +39,7 @@ export async function savePerson(context: Context, id: string, attributes: Perso
           version = p.version + 1,
           name = case when ${given('name')}::boolean then excluded.name else p.name end,
           handle = case when ${given('handle')}::boolean then excluded.handle else p.handle end,
-          zones = case when ${zone !== null}::boolean and excluded.zone is distinct from p.zone
+          zones = case when ${given('zone')}::boolean and excluded.zone is distinct from p.zone
                   then (p.zones::jsonb || excluded.zones::jsonb)::json else p.zones end,
           zone = case when ${given('zone')}::boolean then excluded.zone else p.zone end,
           locale = case when ${given('locale')}::boolean then excluded.locale else p.locale end,

@@ -2,6 +2,7 @@ import {
   badgeName,
   type Catalog,
   formatText,
+  type Moment,
   metricValue,
   nextSteps,
   nounOf,
@@ -79,7 +80,7 @@ export async function readProfile(context: Context, id: string, locale: string):
     person,
     highlights: highlightsOf(catalog, awards, locale),
     milestones: milestonesOf(catalog, found.states, locale),
-    next: nextOf(catalog, found.states, locale),
+    next: nextOf(catalog, found.states, momentOf(context, found.person), locale),
     badgesEarned: new Set(awards.map((award) => award.badge)).size,
   }
 }
@@ -101,6 +102,10 @@ function highlightsOf(catalog: Catalog, awards: readonly Award[], locale: string
   })
 }
 
+function momentOf(context: Context, person: Person): Moment {
+  return { at: context.now().getTime(), zone: person.zone ?? context.rules.zone }
+}
+
 function milestonesOf(catalog: Catalog, states: States, locale: string): readonly Milestone[] {
   return catalog.milestones.map((metric) => {
     const value = metricValue(metric, states.read(PERSON))
@@ -108,8 +113,8 @@ function milestonesOf(catalog: Catalog, states: States, locale: string): readonl
   })
 }
 
-function nextOf(catalog: Catalog, states: States, locale: string): readonly NextBadge[] {
-  return nextSteps(catalog, states)
+function nextOf(catalog: Catalog, states: States, moment: Moment, locale: string): readonly NextBadge[] {
+  return nextSteps(catalog, states, moment)
     .slice(0, NEXT)
     .map((step) => {
       const badge = catalog.badges[step.badge]
