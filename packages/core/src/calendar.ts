@@ -43,6 +43,7 @@ export function formatDay(day: Day): string {
  * never was (30 December 2011 in Samoa), and its neighbours are neighbours.
  */
 export function dayExists(day: Day, zone: string): boolean {
+  if (zone === 'UTC' || /^[+-]/.test(zone)) return true
   const noon = day * DAY + DAY / 2
   return (
     localDay(noon - offsetAt(noon, zone), zone) === day || localDay(noon - offsetAt(noon - DAY, zone), zone) === day

@@ -37,7 +37,28 @@ export function foldStreak(
   const cold = frozen ? addDay(before.frozen ?? [], unit) : before.frozen
   if (active === before.active && cold === before.frozen) return before
   const after = { ...before, active, zone, ...(cold === undefined ? {} : { frozen: cold }) }
-  return { ...after, longest: streakOf(metric, after).longest }
+  return { ...after, longest: longestOf(metric, before.longest, after, unit) }
+}
+
+/** Nearly every day is the newest: then only the run that it ends can have become the longest, and the rest is not read. */
+function longestOf(metric: StreakMetric, before: number, state: Omit<StreakState, 'longest'>, unit: number): number {
+  const [first, length] = state.active.at(-1) ?? [0, 0]
+  const newest = unit === first + length - 1
+  if (!newest || metric.freezes !== undefined || state.frozen !== undefined) return streakOf(metric, state).longest
+  return Math.max(before, lastStreak(metric, state))
+}
+
+/** The streak that ends on the last day, where no freezes are kept. */
+function lastStreak(metric: StreakMetric, state: Omit<StreakState, 'longest'>): number {
+  let streak = 0
+  let next: Day | null = null
+  for (let index = state.active.length - 1; index >= 0; index--) {
+    const [first, length] = state.active[index] ?? [0, 0]
+    if (next !== null && missedBetween(metric, state, first + length, next, 0) > 0) break
+    streak += length
+    next = first
+  }
+  return streak
 }
 
 /** The day, week or month that a streak counts a day by. */
@@ -53,7 +74,7 @@ export function streakOf(metric: StreakMetric, state: Omit<StreakState, 'longest
   let [longest, current, end] = [0, 0, Number.NaN]
   const store = new FreezeStore(metric.freezes)
   for (const [first, length] of runsOf(metric, state)) {
-    const missed = Number.isNaN(end) ? Number.POSITIVE_INFINITY : missedBetween(metric, state, end, first)
+    const missed = Number.isNaN(end) ? Number.POSITIVE_INFINITY : missedBetween(metric, state, end, first, store.left)
     if (missed > 0 && !store.spend(missed)) current = 0
     current += length
     store.earn(length)
@@ -67,8 +88,9 @@ export function streakOf(metric: StreakMetric, state: Omit<StreakState, 'longest
 export function streakOn(metric: StreakMetric, state: StreakState, today: Day): Streak & { readonly atRisk: boolean } {
   const streak = streakOf(metric, state)
   if (streak.lastDay === null || streak.lastDay >= today) return { ...streak, atRisk: false }
-  const missed = missedBetween(metric, state, streak.lastDay + 1, today)
-  const over = missed > freezesLeft(metric, state)
+  const left = freezesLeft(metric, state)
+  const missed = missedBetween(metric, state, streak.lastDay + 1, today, left)
+  const over = missed > left
   return { ...streak, current: over ? 0 : streak.current, atRisk: !over }
 }
 
@@ -81,12 +103,18 @@ function runsOf(metric: StreakMetric, state: Omit<StreakState, 'longest'>): Days
   return runs
 }
 
-/** How many days from `from` up to `to` were expected and missed. */
-function missedBetween(metric: StreakMetric, state: Omit<StreakState, 'longest'>, from: Day, to: Day): number {
+/** How many days from `from` up to `to` were expected and missed; more than `enough` are not counted further. */
+function missedBetween(
+  metric: StreakMetric,
+  state: Omit<StreakState, 'longest'>,
+  from: Day,
+  to: Day,
+  enough: number,
+): number {
   // A gap of a year is a gap: no calendar, rest or freeze bridges more than a hundred days.
   if (to - from > 400) return to - from
   let missed = 0
-  for (let day = from; day < to; day++) if (isExpected(metric, state, day)) missed += 1
+  for (let day = from; day < to && missed <= enough; day++) if (isExpected(metric, state, day)) missed += 1
   return missed
 }
 
@@ -101,7 +129,7 @@ function freezesLeft(metric: StreakMetric, state: StreakState): number {
   const store = new FreezeStore(metric.freezes)
   let end = Number.NaN
   for (const [first, length] of runsOf(metric, state)) {
-    if (!Number.isNaN(end)) store.spend(missedBetween(metric, state, end, first))
+    if (!Number.isNaN(end)) store.spend(missedBetween(metric, state, end, first, store.left))
     store.earn(length)
     end = first + length
   }
