@@ -218,3 +218,22 @@ test('the scopes of a metric are those it reads and writes beside the person', (
     expect(new Set([PERSON, ...scopesOf(metric, fact)])).toEqual(new Set([PERSON, ...states.touched]))
   }
 })
+
+test('own things do not count, but taking something away counts whoever does it', () => {
+  const metric: Metric = {
+    kind: 'live',
+    credit: 'owner',
+    by: 'target',
+    things: [{ added: ['given'], removed: ['taken'] }],
+    notSelf: true,
+    noun: { en: 'gifts' },
+  }
+  const states = new States()
+  const after = (type: string, actor: string, target: string) => {
+    foldMetric('gifts', metric, happened(type, { actor, owner: 'ada', target }), states)
+    return metricValue('gifts', states.read(PERSON))
+  }
+  expect(after('given', 'ada', 'gift:1')).toBe(0)
+  expect(after('given', 'bob', 'gift:2')).toBe(1)
+  expect(after('taken', 'ada', 'gift:2')).toBe(0)
+})
