@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from './calendar.ts'
 import { isExact } from './decimal.ts'
 import type { Problem } from './problem.ts'
 import { isZone } from './zone.ts'
@@ -21,6 +22,15 @@ export interface Fact {
   readonly value: number
   readonly zone: string | null
   readonly data: EventData | null
+}
+
+/** A fact on its person's calendar. */
+export interface LocalFact extends Fact {
+  /** Its own zone, else the person's, else the community's. */
+  readonly zone: string
+  readonly day: Day
+  /** When a day begins, in minutes after midnight. */
+  readonly dayStart: number
 }
 
 export type EventData = Readonly<Record<string, unknown>>
