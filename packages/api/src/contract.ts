@@ -10,12 +10,20 @@ import { notices } from './endpoints/notices.ts'
 import { openapi } from './endpoints/openapi.ts'
 import { profile } from './endpoints/profile.ts'
 import { recordEvents } from './endpoints/record-events.ts'
+import { reinstateEvent } from './endpoints/reinstate-event.ts'
+import { replaceEvent } from './endpoints/replace-event.ts'
+import { retractEvent } from './endpoints/retract-event.ts'
+import { reviewQueue } from './endpoints/review-queue.ts'
 import { savePerson } from './endpoints/save-person.ts'
 import { showcase } from './endpoints/showcase.ts'
 
 /** Every endpoint there is, by the name of its method on the client. */
 export const contract = {
   recordEvents,
+  retractEvent,
+  reinstateEvent,
+  replaceEvent,
+  reviewQueue,
   savePerson,
   profile,
   showcase,

@@ -4,11 +4,11 @@ import {
   compileRules,
   type EventInput,
   isEarned,
-  metricValue,
-  PERSON,
+  localDay,
   parseEvent,
   States,
   type Tier,
+  valueFor,
 } from '@laurel/core'
 
 /** An event as a host sends it; without `at` it happens a minute after the one before it. */
@@ -18,6 +18,7 @@ export type Sent = Omit<EventInput, 'id' | 'at'> & { readonly at?: string }
 export interface Newcomer {
   /** Sends one event and tells which badges it earned; a badge held per target is followed by its target. */
   send(event: Sent): readonly string[]
+  /** The number as it stands on the day of the newest event. */
   value(metric: string): number
 }
 
@@ -26,18 +27,20 @@ export function newcomer(catalog: Catalog, person = 'ada'): Newcomer {
   const states = new States()
   const start = Date.parse('2026-01-01T09:00:00Z')
   let sent = 0
+  let today = 0
 
   function send(event: Sent): readonly string[] {
     sent += 1
     const { at = new Date(start + sent * 60_000).toISOString() } = event
     const parsed = parseEvent({ ...event, id: `e${sent}`, at }, Date.parse(at))
     if ('problem' in parsed) throw new Error(parsed.problem.message)
+    today = localDay(parsed.fact.at, parsed.fact.zone ?? rules.zone, rules.dayStart)
     const { changes, failures } = advance(rules, person, states, [parsed.fact])
     if (failures.length > 0) throw new Error(failures[0]?.error)
     return changes.filter(isEarned).map(({ badge, instance }) => (instance === '' ? badge : `${badge} ${instance}`))
   }
 
-  return { send, value: (metric) => metricValue(metric, states.read(PERSON)) }
+  return { send, value: (id) => valueFor(id, { states, target: null, today }, catalog) }
 }
 
 /** Sends events numbered from 1 and tells at which number each badge was earned. */

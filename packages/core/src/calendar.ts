@@ -7,8 +7,8 @@ export type Day = number
 const DAY = 86_400_000
 
 /** The date on the wall at an instant (milliseconds since 1970 UTC), in an IANA zone or at a fixed offset. */
-export function localDay(at: number, zone: string): Day {
-  return Math.floor((at + offsetAt(at, zone)) / DAY)
+export function localDay(at: number, zone: string, dayStart = 0): Day {
+  return Math.floor((at + offsetAt(at, zone) - dayStart * 60_000) / DAY)
 }
 
 /** The time on the wall at an instant, in minutes since its midnight: 0 to 1439. */
@@ -31,6 +31,33 @@ export function weekOf(day: Day): number {
 export function monthOf(day: Day): number {
   const date = new Date(day * DAY)
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()
+}
+
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  return new Date(day * DAY).getUTCFullYear()
+}
+
+/** The first day of a month, counted from 1; 13 is January of the next year. */
+export function firstOfMonth(year: number, month: number): Day {
+  return Date.UTC(year, month - 1, 1) / DAY
+}
+
+/** The day of a date such as `2026-03-01`. */
+export function parseDay(date: string): Day {
+  return Date.parse(`${date}T00:00:00Z`) / DAY
+}
+
+/** The first instant of a day in a zone, in milliseconds since 1970 UTC. */
+export function startOfDay(day: Day, zone: string, dayStart = 0): number {
+  let from = day * DAY - DAY
+  let to = day * DAY + DAY
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2)
+    if (localDay(middle, zone, dayStart) >= day) to = middle
+    else from = middle
+  }
+  return to
 }
 
 /** A day as `2026-03-01`. */

@@ -33,10 +33,11 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is wri
 /** A date on the person's calendar. */
 const date = z.iso.date('A date is written as 2026-10-01.')
 
-/** A date of every year. */
-const dateOfYear = z
-  .string()
-  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'A date of every year is written as 10-01.')
+/** A date of a season: of one year (`2026-10-01`) or of every year (`10-01`). */
+const seasonDate = z.union([
+  date,
+  z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'A day of every year is written as 10-01.'),
+])
 
 /** ISO: 1 is Monday, 7 is Sunday. */
 const weekday = z.int().min(1).max(7)
@@ -80,12 +81,15 @@ const eventTypes = z.array(id).min(1)
 
 /**
  * The part of the calendar in which a number is counted: the day, ISO week, month or year that it is, the last so
- * many days with today, or a season. Days are those of the person's calendar.
+ * many days with today, or a season (both its days are in it). Days are those of the person's calendar.
  */
 const windowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calendar'), unit: z.enum(['day', 'week', 'month', 'year']) }),
   z.strictObject({ kind: z.literal('rolling'), days: z.int().min(1).max(400) }),
-  z.strictObject({ kind: z.literal('season'), season: id }),
+  z
+    .strictObject({ kind: z.literal('season'), season: id, from: seasonDate, to: seasonDate })
+    .refine(({ from, to }) => from.length === to.length, 'A season has two dates, or two days of every year.')
+    .refine(({ from, to }) => from.length < 10 || from <= to, 'A season ends after it begins.'),
 ])
 
 export type Window = Readonly<z.output<typeof windowSchema>>
@@ -300,14 +304,6 @@ const categorySchema = z.strictObject({ name: texts, description: texts.optional
 
 export type Category = Readonly<z.output<typeof categorySchema>>
 
-/** A season: certain dates, or the same ones every year (`10-01` to `10-31`). Both days are part of it. */
-const seasonSchema = z.union([
-  z.strictObject({ name: texts, from: date, to: date }),
-  z.strictObject({ name: texts, from: dateOfYear, to: dateOfYear }),
-])
-
-export type Season = Readonly<z.output<typeof seasonSchema>>
-
 const issuerSchema = z.strictObject({ name: texts, url: z.url().optional(), email: z.email().optional() })
 
 export const catalogSchema = z.strictObject({
@@ -321,7 +317,6 @@ export const catalogSchema = z.strictObject({
   metrics: z.record(id, metricSchema),
   badges: z.record(id, badgeSchema),
   paths: z.record(id, pathSchema).default({}),
-  seasons: z.record(id, seasonSchema).default({}),
   issuers: z.record(id, issuerSchema).default({}),
   /** Events by which one person (actor) blocks another (owner), for metrics with `notBlocked`. */
   blocks: z.strictObject({ by: eventTypes, lifted: z.array(id).default([]) }).optional(),

@@ -1,8 +1,19 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { z } from 'zod'
-import { type Badge, type Catalog, type Criteria, catalogSchema, type Metric, type Texts } from './catalog.ts'
-import { typesOf } from './metric.ts'
-import { findCycle } from './rules.ts'
+import {
+  type Badge,
+  type Catalog,
+  type CountingMetric,
+  type Criteria,
+  catalogSchema,
+  type Metric,
+  type Texts,
+} from './catalog.ts'
+import { isReserved } from './correction.ts'
+import { holds } from './criteria.ts'
+import { typesOf, windowOf } from './metric.ts'
+import { findCycle, windowsOf } from './rules.ts'
+import { States } from './state.ts'
 
 /** One thing that is wrong with a catalog. */
 export interface CatalogProblem {
@@ -27,6 +38,8 @@ export function checkCatalog(input: unknown): CheckedCatalog {
 
   const catalog = parsed.data
   const problems = [
+    ...checkEvents(catalog),
+    ...checkBlocks(catalog),
     ...checkMetrics(catalog),
     ...checkBadges(catalog),
     ...checkPaths(catalog),
@@ -45,13 +58,30 @@ function shapeProblem(issue: z.core.$ZodIssue): CatalogProblem {
   return { code: 'invalid_shape', where, message: `${issue.message}.`.replace(/\.\.$/, '.'), mend }
 }
 
+function* checkEvents(catalog: Catalog): Generator<CatalogProblem> {
+  for (const type of Object.keys(catalog.events).filter(isReserved)) {
+    yield {
+      code: 'reserved_event_type',
+      where: `events.${type}`,
+      message: 'Event types that begin with "laurel." are Laurel’s own: corrections, and decisions about badges.',
+      mend: 'Name the event otherwise.',
+    }
+  }
+}
+
+function* checkBlocks(catalog: Catalog): Generator<CatalogProblem> {
+  for (const type of [...(catalog.blocks?.by ?? []), ...(catalog.blocks?.lifted ?? [])])
+    if (!Object.hasOwn(catalog.events, type)) yield unknown('event type', type, 'blocks', Object.keys(catalog.events))
+}
+
 function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, metric] of Object.entries(catalog.metrics)) {
-    for (const type of typesOf(metric)) {
+    yield* metric.kind === 'reached' ? checkReached(catalog, id, metric) : checkCaps(id, metric)
+    for (const type of typesOf(catalog.metrics, metric)) {
       if (!Object.hasOwn(catalog.events, type))
         yield unknown('event type', type, `metrics.${id}`, Object.keys(catalog.events))
     }
-    if (repeats(typesOf(metric))) {
+    if (repeats(typesOf(catalog.metrics, metric))) {
       yield {
         code: 'repeated_event_type',
         where: `metrics.${id}`,
@@ -62,9 +92,50 @@ function* checkMetrics(catalog: Catalog): Generator<CatalogProblem> {
   }
 }
 
+/** A metric over another one asks for targets, so that one must be kept for each. */
+function* checkReached(
+  catalog: Catalog,
+  id: string,
+  metric: Metric & { readonly kind: 'reached' },
+): Generator<CatalogProblem> {
+  const where = `metrics.${id}.metric`
+  const base = catalog.metrics[metric.metric]
+  if (base === undefined) return yield unknown('metric', metric.metric, where, Object.keys(catalog.metrics))
+  if (base.kind !== 'reached' && base.per === 'target' && windowOf(base) === undefined) return
+  yield {
+    code: 'scope_mismatch',
+    where,
+    message: `The metric "${metric.metric}" is not kept for each target without end, so there are no targets to count.`,
+    mend: 'Set per to "target" on it, without a window.',
+  }
+}
+
+/** Things that can be taken away again must know where they were counted: one cap, in days, weeks, months or years. */
+function* checkCaps(id: string, metric: CountingMetric): Generator<CatalogProblem> {
+  if (metric.kind !== 'live' || metric.caps === undefined) return
+  const where = `metrics.${id}.caps`
+  if (metric.caps.some((cap) => typeof cap.every !== 'string')) {
+    yield {
+      code: 'cap_not_possible',
+      where,
+      message: 'Things that come and go cannot be capped by minutes.',
+      mend: 'Cap them by day, week, month or year.',
+    }
+  }
+  if (metric.window !== undefined) {
+    yield {
+      code: 'cap_not_possible',
+      where,
+      message: 'Things that come and go have either a window or a cap.',
+      mend: 'Take one of the two away.',
+    }
+  }
+}
+
 function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
   for (const [id, badge] of Object.entries(catalog.badges)) {
     const where = `badges.${id}`
+    yield* checkPolicies(catalog, id, badge)
     if (!Object.hasOwn(catalog.categories, badge.category)) {
       yield unknown('category', badge.category, `${where}.category`, Object.keys(catalog.categories))
     }
@@ -84,7 +155,9 @@ function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
         mend: 'Set once to "target", or truth to "permanent".',
       }
     }
-    yield* checkCriteria(catalog, badge, badge.criteria, `${where}.criteria`)
+    const problems = [...checkCriteria(catalog, badge, badge.criteria, `${where}.criteria`)]
+    yield* problems
+    if (problems.length === 0 && isTrueOfNewcomers(catalog, badge)) yield trueOfEverybody(`${where}.criteria`)
   }
   const cycle = findCycle(catalog.badges)
   if (cycle !== null) {
@@ -97,6 +170,59 @@ function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
   }
 }
 
+/** What a badge says beside its criteria. */
+function* checkPolicies(catalog: Catalog, id: string, badge: Badge): Generator<CatalogProblem> {
+  const where = `badges.${id}`
+  if (badge.once === 'period' || badge.once === 'season') yield* checkPeriods(catalog, badge, `${where}.once`)
+  if (badge.issuer !== undefined && !Object.hasOwn(catalog.issuers, badge.issuer))
+    yield unknown('issuer', badge.issuer, `${where}.issuer`, Object.keys(catalog.issuers))
+  if (badge.status === 'retired' && badge.available?.until === undefined) {
+    yield {
+      code: 'retired_without_end',
+      where: `${where}.available`,
+      message: 'A retired badge must say until when it could be earned.',
+      mend: 'Set available.until to the last day.',
+    }
+  }
+  for (const previous of badge.previousIds) {
+    if (!Object.hasOwn(catalog.badges, previous)) continue
+    yield {
+      code: 'previous_id_in_use',
+      where: `${where}.previousIds`,
+      message: `"${previous}" is a badge of this catalog, so it cannot also be an earlier name of this one.`,
+      mend: 'Take it out of previousIds.',
+    }
+  }
+}
+
+/** A badge for each period needs to know which: all its numbers are counted in the same one. */
+function* checkPeriods(catalog: Catalog, badge: Badge, where: string): Generator<CatalogProblem> {
+  const windows = windowsOf(catalog, badge.criteria)
+  const wanted = badge.once === 'season' ? 'season' : 'calendar'
+  const same = new Set(windows.map((window) => JSON.stringify(window))).size === 1
+  if (badge.scope === 'person' && same && windows[0]?.kind === wanted) return
+  yield {
+    code: 'once_without_window',
+    where,
+    message: `A badge held for each ${badge.once} must look at metrics with one and the same ${wanted} window.`,
+    mend: 'Give its metrics that window, or set once to "person".',
+  }
+}
+
+/** Whether somebody who has done nothing has what it asks for. */
+function isTrueOfNewcomers(catalog: Catalog, badge: Badge): boolean {
+  return holds(badge.criteria, { states: new States(), target: null, today: 0 }, catalog)
+}
+
+function trueOfEverybody(where: string): CatalogProblem {
+  return {
+    code: 'true_of_everybody',
+    where,
+    message: 'These conditions are true of everybody before they do anything.',
+    mend: 'Add one that asks for something done.',
+  }
+}
+
 function* checkCriteria(catalog: Catalog, badge: Badge, criteria: Criteria, where: string): Generator<CatalogProblem> {
   if (criteria.kind === 'compare') {
     const metric = catalog.metrics[criteria.metric]
@@ -104,11 +230,13 @@ function* checkCriteria(catalog: Catalog, badge: Badge, criteria: Criteria, wher
       yield unknown('metric', criteria.metric, where, Object.keys(catalog.metrics))
     } else {
       yield* checkScope(badge, criteria.metric, metric, where)
+      if (windowOf(metric) !== undefined && criteria.op !== '>=' && criteria.op !== '>') yield openWindow(where)
     }
     yield* checkThreshold(criteria, where)
   } else if (criteria.kind === 'holds') {
     yield* checkHolds(catalog, badge, criteria.badge, where)
   } else if (criteria.kind === 'not') {
+    if (windowsOf(catalog, criteria.of).length > 0) yield openWindow(where)
     yield* checkCriteria(catalog, badge, criteria.of, `${where}.of`)
   } else {
     for (const [index, part] of criteria.of.entries())
@@ -124,8 +252,18 @@ function* checkCriteria(catalog: Catalog, badge: Badge, criteria: Criteria, wher
   }
 }
 
+/** As long as a window is open, nobody knows that its number stays small. */
+function openWindow(where: string): CatalogProblem {
+  return {
+    code: 'open_window',
+    where,
+    message: 'A number in a window can only be asked to be large: until the window ends it may still grow.',
+    mend: 'Ask for at least a number, or take the window off the metric.',
+  }
+}
+
 function* checkScope(badge: Badge, id: string, metric: Metric, where: string): Generator<CatalogProblem> {
-  const perTarget = metric.per === 'target'
+  const perTarget = isPerTarget(metric)
   if (perTarget === (badge.scope === 'target')) return
   yield {
     code: 'scope_mismatch',
@@ -152,6 +290,13 @@ function* checkHolds(catalog: Catalog, badge: Badge, needed: string, where: stri
   const other = catalog.badges[needed]
   if (other === undefined) {
     yield unknown('badge', needed, `${where}.badge`, Object.keys(catalog.badges))
+  } else if (other.once !== 'target' && badge.scope === 'target') {
+    yield {
+      code: 'scope_mismatch',
+      where,
+      message: `The badge "${needed}" is held by the person, but this one is judged for one target at a time.`,
+      mend: `Set once of "${needed}" to "target", or the scope of this badge to "person".`,
+    }
   } else if (other.once === 'target' && badge.scope === 'person') {
     yield {
       code: 'scope_mismatch',
@@ -167,6 +312,15 @@ function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
     const where = `paths.${id}`
     if (!Object.hasOwn(catalog.metrics, path.metric)) {
       yield unknown('metric', path.metric, `${where}.metric`, Object.keys(catalog.metrics))
+    }
+    const metric = catalog.metrics[path.metric]
+    if (metric !== undefined && isPerTarget(metric)) {
+      yield {
+        code: 'scope_mismatch',
+        where: `${where}.metric`,
+        message: `The metric "${path.metric}" is kept for each target, so a person has no one place on this path.`,
+        mend: 'Name a metric that is kept for the person.',
+      }
     }
     let below = 0
     for (const [index, badgeId] of path.badges.entries()) {
@@ -197,6 +351,10 @@ function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
   }
 }
 
+function isPerTarget(metric: Metric): boolean {
+  return metric.kind !== 'reached' && metric.per === 'target'
+}
+
 /** The number of `metric` at which `criteria` are reached, or null when something else decides. */
 function thresholdOn(criteria: Criteria, metric: string): number | null {
   return criteria.kind === 'compare' && criteria.op === '>=' && criteria.metric === metric ? criteria.value : null
@@ -207,7 +365,7 @@ function* checkMilestones(catalog: Catalog): Generator<CatalogProblem> {
     const metric = catalog.metrics[id]
     if (metric === undefined) {
       yield unknown('metric', id, `milestones.${index}`, Object.keys(catalog.metrics))
-    } else if (metric.per === 'target') {
+    } else if (isPerTarget(metric)) {
       yield {
         code: 'scope_mismatch',
         where: `milestones.${index}`,
@@ -256,6 +414,7 @@ function* textsOf(catalog: Catalog): Generator<readonly [string, Texts, Samples]
     yield [`badges.${id}.description`, badge.description, PLAIN]
   }
   for (const [id, path] of Object.entries(catalog.paths)) yield [`paths.${id}.name`, path.name, PLAIN]
+  for (const [id, issuer] of Object.entries(catalog.issuers)) yield [`issuers.${id}.name`, issuer.name, PLAIN]
 }
 
 /** Fills the message in as well: a placeholder that nobody fills would fail when the first person reads it. */

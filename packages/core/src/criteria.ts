@@ -1,31 +1,62 @@
-import type { Badge, Criteria } from './catalog.ts'
+import type { Day } from './calendar.ts'
+import type { Badge, Catalog, Criteria } from './catalog.ts'
 import { compare } from './filter.ts'
-import { metricValue } from './metric.ts'
+import { type Holding, heldSince } from './holding.ts'
+import { metricValue, valueChangesAfter } from './metric.ts'
 import { PERSON, type ScopeState, type States, targetScope } from './state.ts'
 
-/** Where criteria are judged: the states of a person, and the one target in question for badges judged by target. */
+/** Where criteria are judged: the states of a person, the one target in question for badges judged by target, and when. */
 export interface Subject {
   readonly states: States
   readonly target: string | null
+  /** The day that it is for the person; numbers in windows depend on it. */
+  readonly today: Day
 }
 
-/** Whether `criteria` hold. `badges` tells where another badge of the catalog is held. */
-export function holds(criteria: Criteria, subject: Subject, badges: Readonly<Record<string, Badge>>): boolean {
+/** Whether `criteria` hold. A number that was never counted is at most nothing: only `>=` and `>` compare with it. */
+export function holds(criteria: Criteria, subject: Subject, catalog: Catalog): boolean {
   switch (criteria.kind) {
-    case 'compare':
-      return compare(valueFor(criteria.metric, subject), criteria.op, criteria.value)
-    case 'holds': {
-      const badge = badges[criteria.badge]
-      return badge !== undefined && heldAt(criteria.badge, badge, subject) !== undefined
+    case 'compare': {
+      const { metric, op, value } = criteria
+      if (op !== '>=' && op !== '>' && stateFor(subject)?.metrics[metric] === undefined) return false
+      return compare(valueFor(metric, subject, catalog), op, value)
     }
+    case 'holds':
+      return isHeld(criteria.badge, subject, catalog)
     case 'all':
-      return criteria.of.every((part) => holds(part, subject, badges))
+      return criteria.of.every((part) => holds(part, subject, catalog))
     case 'any':
-      return criteria.of.some((part) => holds(part, subject, badges))
+      return criteria.of.some((part) => holds(part, subject, catalog))
     case 'not':
-      return !holds(criteria.of, subject, badges)
+      return !holds(criteria.of, subject, catalog)
     case 'atLeast':
-      return criteria.of.filter((part) => holds(part, subject, badges)).length >= criteria.count
+      return criteria.of.filter((part) => holds(part, subject, catalog)).length >= criteria.count
+  }
+}
+
+/**
+ * The first day after today on which `criteria` that hold now no longer do although nothing happens; undefined when
+ * only an event can change them.
+ */
+export function holdsUntil(criteria: Criteria, subject: Subject, catalog: Catalog): Day | undefined {
+  const days = [...new Set(changes(criteria, subject, catalog))].sort((a, b) => a - b)
+  return days.find((today) => !holds(criteria, { ...subject, today }, catalog))
+}
+
+function changes(criteria: Criteria, subject: Subject, catalog: Catalog): readonly Day[] {
+  switch (criteria.kind) {
+    case 'compare': {
+      const metric = catalog.metrics[criteria.metric]
+      return metric === undefined ? [] : valueChangesAfter(criteria.metric, metric, stateFor(subject), subject.today)
+    }
+    case 'holds':
+      return holdingsOf(criteria.badge, subject, catalog).flatMap((holding) =>
+        typeof holding === 'object' && holding.until !== undefined ? [holding.until] : [],
+      )
+    case 'not':
+      return changes(criteria.of, subject, catalog)
+    default:
+      return criteria.of.flatMap((part) => changes(part, subject, catalog))
   }
 }
 
@@ -40,32 +71,24 @@ export interface Progress {
  * The progress towards `criteria`. Of several conditions that must all hold it is the one furthest from
  * done, of alternatives the nearest: the number that decides. `value` never exceeds `target`.
  */
-export function progressTowards(
-  criteria: Criteria,
-  subject: Subject,
-  badges: Readonly<Record<string, Badge>>,
-): Progress {
+export function progressTowards(criteria: Criteria, subject: Subject, catalog: Catalog): Progress {
   switch (criteria.kind) {
-    case 'compare':
-      if (criteria.op === '>=') return progressOf(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
-      if (criteria.op === '>')
-        return progressBeyond(valueFor(criteria.metric, subject), criteria.value, criteria.metric)
-      return yesOrNo(holds(criteria, subject, badges))
+    case 'compare': {
+      const { metric, op, value } = criteria
+      if (op === '>=') return progressOf(valueFor(metric, subject, catalog), value, metric)
+      if (op === '>') return progressBeyond(valueFor(metric, subject, catalog), value, metric)
+      return yesOrNo(holds(criteria, subject, catalog))
+    }
     case 'holds':
     case 'not':
-      return yesOrNo(holds(criteria, subject, badges))
+      return yesOrNo(holds(criteria, subject, catalog))
     case 'all':
-      return ranked(criteria.of, subject, badges).at(-1) ?? yesOrNo(true)
+      return ranked(criteria.of, subject, catalog).at(-1) ?? yesOrNo(true)
     case 'any':
-      return ranked(criteria.of, subject, badges)[0] ?? yesOrNo(false)
+      return ranked(criteria.of, subject, catalog)[0] ?? yesOrNo(false)
     case 'atLeast':
-      return ranked(criteria.of, subject, badges)[criteria.count - 1] ?? yesOrNo(false)
+      return ranked(criteria.of, subject, catalog)[criteria.count - 1] ?? yesOrNo(false)
   }
-}
-
-/** The instant at which the badge was earned, or undefined when it is not held. */
-export function heldAt(id: string, badge: Badge, subject: Subject): number | undefined {
-  return homeOf(badge, subject)?.badges[id]
 }
 
 /** The scope that remembers whether a badge is held: the target's for a badge once per target, else the person's. */
@@ -73,13 +96,39 @@ export function homeScope(badge: Badge, target: string | null): string {
   return badge.once === 'target' && target !== null ? targetScope(target) : PERSON
 }
 
-function homeOf(badge: Badge, subject: Subject): ScopeState | undefined {
-  return subject.states.read(homeScope(badge, subject.target))
+/** Whether a badge is held: for the target in question where it is held for each, in any period where for each of those. */
+export function isHeld(id: string, subject: Subject, catalog: Catalog): boolean {
+  return holdingsOf(id, subject, catalog).some(
+    (holding) => typeof holding === 'number' || holding.until === undefined || subject.today < holding.until,
+  )
 }
 
-function valueFor(metric: string, subject: Subject): number {
-  const scope = subject.target === null ? PERSON : targetScope(subject.target)
-  return metricValue(metric, subject.states.read(scope))
+/** The ways in which a badge is held: several only where it is held for each period. */
+function holdingsOf(id: string, subject: Subject, catalog: Catalog): readonly Holding[] {
+  const badge = catalog.badges[id]
+  if (badge === undefined) return []
+  const home = subject.states.read(homeScope(badge, subject.target))?.badges ?? {}
+  const all = isByPeriod(badge) ? periodsOf(id, home) : [home[id]]
+  return all.filter((holding): holding is Holding => heldSince(holding) !== undefined)
+}
+
+/** Whether a badge is held for each period or season. */
+export function isByPeriod(badge: Badge): boolean {
+  return badge.once === 'period' || badge.once === 'season'
+}
+
+function periodsOf(id: string, home: ScopeState['badges']): readonly Holding[] {
+  return Object.entries(home).flatMap(([key, holding]) => (key.startsWith(`${id}#`) ? [holding] : []))
+}
+
+function stateFor(subject: Subject): ScopeState | undefined {
+  return subject.states.read(subject.target === null ? PERSON : targetScope(subject.target))
+}
+
+/** The number that a condition compares, on the day in question. */
+export function valueFor(id: string, subject: Subject, catalog: Catalog): number {
+  const metric = catalog.metrics[id]
+  return metric === undefined ? 0 : metricValue(id, metric, stateFor(subject), subject.today)
 }
 
 function progressOf(value: number, target: number, metric: string): Progress {
@@ -97,12 +146,8 @@ function yesOrNo(done: boolean): Progress {
 }
 
 /** The parts' progress, the nearest to done first. */
-function ranked(
-  parts: readonly Criteria[],
-  subject: Subject,
-  badges: Readonly<Record<string, Badge>>,
-): readonly Progress[] {
+function ranked(parts: readonly Criteria[], subject: Subject, catalog: Catalog): readonly Progress[] {
   return parts
-    .map((part) => progressTowards(part, subject, badges))
+    .map((part) => progressTowards(part, subject, catalog))
     .sort((a, b) => b.value / b.target - a.value / a.target)
 }

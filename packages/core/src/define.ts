@@ -1,32 +1,32 @@
-import type { Catalog, CatalogInput, Criteria, Texts, Tier } from './catalog.ts'
+import type { Catalog, CatalogInput, Criteria, Texts } from './catalog.ts'
 import { type CatalogProblem, checkCatalog } from './check.ts'
 
 type MetricInput<E extends string> = TypedMetric<NonNullable<CatalogInput['metrics'][string]>, E>
 
 /** A metric whose event types are known to the catalog, so that a misspelt one does not compile. */
 type TypedMetric<M, E extends string> = M extends { readonly kind: 'live' }
-  ? Omit<M, 'things'> & {
+  ? Constant<Omit<M, 'things'>> & {
       readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[]
     }
-  : M extends { readonly kind: string }
-    ? Constant<Omit<M, 'of'>> & { readonly of: readonly E[] }
-    : never
+  : M extends { readonly kind: 'reached' }
+    ? Constant<M>
+    : M extends { readonly kind: 'span' }
+      ? Constant<Omit<M, 'of' | 'from'>> & { readonly of: readonly E[]; readonly from: readonly E[] }
+      : M extends { readonly kind: string }
+        ? Constant<Omit<M, 'of'>> & { readonly of: readonly E[] }
+        : never
 
 /** Lists may come from an `as const` in another file. */
-type Constant<T> = { readonly [K in keyof T]: T[K] extends string[] | undefined ? readonly string[] : T[K] }
-
-interface BadgeInput<C extends string, M extends string, B extends string> {
-  readonly name: Texts
-  readonly description: Texts
-  readonly category: C
-  readonly tier: Tier
-  readonly glyph: string
-  readonly criteria: Criteria<M, B>
-  readonly scope?: 'person' | 'target'
-  readonly once?: 'person' | 'target'
-  readonly truth?: 'permanent' | 'live'
-  readonly announced?: boolean
+type Constant<T> = {
+  readonly [K in keyof T]: T[K] extends readonly (infer I)[] | undefined ? readonly I[] | undefined : T[K]
 }
+
+type BadgeData = CatalogInput['badges'][string]
+
+/** A badge whose category, metrics and needed badges are known to the catalog. */
+type BadgeInput<C extends string, M extends string, B extends string> = Constant<
+  Omit<BadgeData, 'category' | 'criteria'>
+> & { readonly category: C; readonly criteria: Criteria<M, B> }
 
 interface PathInput<M extends string, B extends string> {
   readonly name: Texts
@@ -51,6 +51,13 @@ interface TypedCatalog<
   readonly badges: Badges
   readonly paths?: Readonly<Record<string, PathInput<keyof Metrics & string, keyof Badges & string>>>
   readonly milestones?: readonly (keyof Metrics & string)[]
+  readonly issuers?: CatalogInput['issuers']
+  readonly blocks?: {
+    readonly by: readonly (keyof Events & string)[]
+    readonly lifted?: readonly (keyof Events & string)[]
+  }
+  readonly dayStart?: string
+  readonly horizonDays?: number
 }
 
 /**
@@ -99,6 +106,10 @@ export function combineCatalogs(id: string, name: Texts, ...catalogs: readonly C
     badges: merge('badges', catalogs),
     paths: merge('paths', catalogs),
     milestones: [...new Set(catalogs.flatMap((catalog) => catalog.milestones))],
+    issuers: merge('issuers', catalogs),
+    blocks: mergeBlocks(catalogs),
+    dayStart: sameOfAll('dayStart', catalogs),
+    horizonDays: sameOfAll('horizonDays', catalogs),
   })
 }
 
@@ -139,7 +150,7 @@ export function anyOf<const M extends string, const B extends string>(
   return { kind: 'any', of }
 }
 
-type Part = 'events' | 'categories' | 'metrics' | 'badges' | 'paths'
+type Part = 'events' | 'categories' | 'metrics' | 'badges' | 'paths' | 'issuers'
 
 function merge(part: Part, catalogs: readonly Catalog[]): Record<string, unknown> {
   const merged: Record<string, unknown> = {}
@@ -153,7 +164,24 @@ function merge(part: Part, catalogs: readonly Catalog[]): Record<string, unknown
   return merged
 }
 
-function clash(part: Part, id: string): CatalogProblem {
+function mergeBlocks(catalogs: readonly Catalog[]): Catalog['blocks'] {
+  const blocks = catalogs.flatMap((catalog) => catalog.blocks ?? [])
+  if (blocks.length === 0) return undefined
+  const union = (part: 'by' | 'lifted') => [...new Set(blocks.flatMap((block) => block[part]))]
+  return { by: union('by'), lifted: union('lifted') }
+}
+
+/** What holds for a community as a whole must be said alike by all. */
+function sameOfAll<P extends 'dayStart' | 'horizonDays'>(
+  part: P,
+  catalogs: readonly Catalog[],
+): Catalog[P] | undefined {
+  const [first] = catalogs
+  if (catalogs.some((catalog) => catalog[part] !== first?.[part])) throw new CatalogError([clash(part, 'catalog')])
+  return first?.[part]
+}
+
+function clash(part: string, id: string): CatalogProblem {
   return {
     code: 'id_clash',
     where: `${part}.${id}`,

@@ -24,13 +24,15 @@ export interface Fact {
   readonly data: EventData | null
 }
 
-/** A fact on its person's calendar. */
+/** A fact as it is for one person: on their calendar, and who else took part. */
 export interface LocalFact extends Fact {
   /** Its own zone, else the person's, else the community's. */
   readonly zone: string
   readonly day: Day
   /** When a day begins, in minutes after midnight. */
   readonly dayStart: number
+  /** The other one of actor and owner, seen from the person who is credited. */
+  readonly other: string | null
 }
 
 export type EventData = Readonly<Record<string, unknown>>

@@ -1,10 +1,9 @@
-import { localDay, minuteOfDay, weekdayOf } from './calendar.ts'
+import { minuteOfDay, weekdayOf } from './calendar.ts'
 import type { CompareOp, Filter } from './catalog.ts'
-import type { Fact } from './event.ts'
-import { zoneOf } from './zone.ts'
+import type { Fact, LocalFact } from './event.ts'
 
 /** Whether `fact` answers yes to `filter`. */
-export function matches(filter: Filter, fact: Fact): boolean {
+export function matches(filter: Filter, fact: LocalFact): boolean {
   switch (filter.kind) {
     case 'equals':
       return readField(fact, filter.field) === filter.value
@@ -15,9 +14,9 @@ export function matches(filter: Filter, fact: Fact): boolean {
     case 'present':
       return readField(fact, filter.field) !== undefined
     case 'localTime':
-      return isWithin(minuteOfDay(fact.at, zoneOf(fact)), minutes(filter.from), minutes(filter.to))
+      return isWithin(minuteOfDay(fact.at, fact.zone), minutes(filter.from), minutes(filter.to))
     case 'weekday':
-      return filter.days.includes(weekdayOf(localDay(fact.at, zoneOf(fact))))
+      return filter.days.includes(weekdayOf(fact.day))
     case 'all':
       return filter.of.every((part) => matches(part, fact))
     case 'any':

@@ -1,4 +1,18 @@
-export { type Advanced, advance, type Earned, isEarned, type Lost, type RuleFailure, scopesTouched } from './advance.ts'
+export {
+  type Advanced,
+  advance,
+  type Change,
+  type Earned,
+  elapse,
+  type FoldOptions,
+  isEarned,
+  type Lost,
+  type RuleFailure,
+  scopesTouched,
+  type Updated,
+} from './advance.ts'
+export { isAvailable, isOpen, periodOn } from './availability.ts'
+export { type Day, formatDay, localDay, startOfDay } from './calendar.ts'
 export {
   type Badge,
   type Catalog,
@@ -14,7 +28,17 @@ export {
   type Tier,
 } from './catalog.ts'
 export { type CatalogProblem, type CheckedCatalog, checkCatalog } from './check.ts'
-export { heldAt, type Progress, progressTowards } from './criteria.ts'
+export {
+  CORRECTIONS,
+  type Correction,
+  type CorrectionType,
+  isReserved,
+  parseCorrection,
+  type Verdict,
+  verdictOn,
+} from './correction.ts'
+export { holds, isByPeriod, isHeld, type Progress, progressTowards, type Subject, valueFor } from './criteria.ts'
+export { type Decision, type DecisionType, decisionOf, isDecision, RESET } from './decision.ts'
 export { allOf, anyOf, CatalogError, combineCatalogs, defineCatalog, holding, parseCatalog, reach } from './define.ts'
 export {
   byOccurrence,
@@ -28,8 +52,11 @@ export {
   peopleOf,
   subjectOf,
 } from './event.ts'
-export { metricValue, reportMetric, type StreakReport } from './metric.ts'
-export { type Moment, type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
+export { type Ground, type Holding, heldSince } from './holding.ts'
+export { metricValue, reportMetric, type StreakReport, windowOf } from './metric.ts'
+export { type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'
+export type { Outcome } from './outcome.ts'
+export { isPlausible } from './plausible.ts'
 export type { Problem } from './problem.ts'
 export { compileRules, isCounted, type Rules } from './rules.ts'
 export { isTargetScope, type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'

@@ -1,89 +1,275 @@
-import { formatDay, localDay } from './calendar.ts'
-import type { Metric } from './catalog.ts'
+import { addToBucket, addToTotal, sumBuckets, sumTotals } from './buckets.ts'
+import { type Day, formatDay } from './calendar.ts'
+import { takeRoom } from './caps.ts'
+import type { Catalog, CountingMetric, Metric, Window } from './catalog.ts'
 import { addDay, countDays, type Days } from './days.ts'
 import { addExact, addTotals, isExact, maxTotal, minTotal, totalToNumber } from './decimal.ts'
-import type { Fact } from './event.ts'
+import type { Fact, LocalFact } from './event.ts'
 import { matches, readField } from './filter.ts'
-import { type MetricState, PERSON, type ScopeState, type States, targetScope, thingScope } from './state.ts'
-import { foldStreak, type StreakState, streakOf, streakOn, unitOf } from './streak.ts'
-import { zoneOf } from './zone.ts'
+import type { Outcome } from './outcome.ts'
+import { foldSpan } from './span.ts'
+import { PERSON, pairScope, type ScopeState, type States, targetScope } from './state.ts'
+import { asBuckets, asCount, asDays, asPeak, asSpan, asStreak, asSum, asTotals } from './state-shapes.ts'
+import { foldStreak, streakOf, streakOn, unitOf } from './streak.ts'
+import { addCount, foldDistinct, foldLive, thingOf } from './things.ts'
+import { bucketOf, changesAfter, daysOfWindow, pruned, prunedDays } from './window.ts'
+
+/** The metrics of a catalog. */
+export type Metrics = Catalog['metrics']
+
+/** The metric that counts the events of `metric`: itself, or the one whose values it looks at. */
+export function countingOf(metrics: Metrics, metric: Metric): CountingMetric | undefined {
+  if (metric.kind !== 'reached') return metric
+  const base = metrics[metric.metric]
+  return base === undefined || base.kind === 'reached' ? undefined : base
+}
 
 /** The event types a metric listens to. */
-export function typesOf(metric: Metric): readonly string[] {
-  if (metric.kind === 'live') return metric.things.flatMap((thing) => [...thing.added, ...thing.removed])
-  return metric.kind === 'streak' ? [...metric.of, ...(metric.frozenBy ?? [])] : metric.of
+export function typesOf(metrics: Metrics, metric: Metric): readonly string[] {
+  switch (metric.kind) {
+    case 'live':
+      return metric.things.flatMap((thing) => [...thing.added, ...thing.removed])
+    case 'streak': {
+      const { of, frozenBy = [], restBy = [], pausedBy = [], resumedBy = [], repairedBy = [] } = metric
+      return [...of, ...frozenBy, ...restBy, ...pausedBy, ...resumedBy, ...repairedBy]
+    }
+    case 'span':
+      return [...new Set([...metric.from, ...metric.of])]
+    case 'reached': {
+      const base = countingOf(metrics, metric)
+      return base === undefined ? [] : typesOf(metrics, base)
+    }
+    default:
+      return metric.of
+  }
 }
 
 /** The scopes of the credited person in which `fact` may change `metric`: to be loaded before `foldMetric`. */
-export function scopesOf(metric: Metric, fact: Fact): readonly string[] {
-  const own = metric.per === 'target' && fact.target !== null ? [targetScope(fact.target)] : []
-  const key = keyOf(metric, fact)
-  return key === null ? own : [...own, key]
+export function scopesOf(metric: Metric, fact: Fact, other: string | null): readonly string[] {
+  const own = fact.target === null ? [] : [targetScope(fact.target)]
+  if (metric.kind === 'reached') return own
+  const scopes = metric.per === 'target' ? [...own] : []
+  if (other !== null && needsPair(metric)) scopes.push(pairScope(other))
+  const thing = metric.kind === 'distinct' || metric.kind === 'live' ? thingOf(metric, fact) : null
+  return thing === null ? scopes : [...scopes, thing]
+}
+
+function needsPair(metric: CountingMetric): boolean {
+  return metric.notBlocked === true || ('caps' in metric && metric.caps?.some((cap) => cap.of === 'pair') === true)
 }
 
 /**
- * Counts `fact` in `metric` and tells whether its value changed.
+ * Counts `fact` in `metric` and tells what became of it; only after `counted` has its value changed.
  *
  * @throws TypeError when a field to be added up is not an exact number; nothing has been changed then.
  */
-export function foldMetric(id: string, metric: Metric, fact: Fact, states: States): boolean {
-  if (metric.where !== undefined && !matches(metric.where, fact)) return false
-  if (metric.per === 'target' && fact.target === null) return false
-  if (metric.notSelf === true && fact.actor === fact.owner && !takesAway(metric, fact)) return false
-
+export function foldMetric(metrics: Metrics, id: string, metric: Metric, fact: LocalFact, states: States): Outcome {
+  if (metric.kind === 'reached') return foldReached(metrics, id, metric, fact, states)
+  const refused = refusalOf(metric, fact, states)
+  if (refused !== null) return refused
   const scope = metric.per === 'target' && fact.target !== null ? targetScope(fact.target) : PERSON
   switch (metric.kind) {
     case 'count':
-      return add(id, states.write(scope), 1)
+      if (metric.window !== undefined) return foldCountInWindow(id, metric, metric.window, fact, states, scope)
+      if (metric.caps !== undefined && !takeRoom(id, metric.caps, scope, fact, states)) return 'capped'
+      return addCount(id, states, scope, 1)
     case 'distinct':
-      return foldThing(id, states, scope, keyOf(metric, fact), 1, true)
-    case 'live': {
-      const index = metric.things.findIndex((thing) => thing.added.includes(fact.type))
-      if (index >= 0) return foldThing(id, states, scope, keyOf(metric, fact), 1 << index, true)
-      const gone = metric.things.findIndex((thing) => thing.removed.includes(fact.type))
-      return foldThing(id, states, scope, keyOf(metric, fact), 1 << gone, false)
-    }
-    case 'sum': {
-      const amount = amountOf(metric, fact)
-      const state = states.write(scope)
-      state.metrics[id] = { sum: addTotals(sumOf(state.metrics[id]), amount) }
-      return true
-    }
+      return foldDistinct(id, metric, fact, states, scope)
+    case 'live':
+      return foldLive(id, metric, fact, states, scope)
+    case 'sum':
+      return foldSum(id, metric, fact, states, scope)
     case 'peak': {
       const state = states.write(scope)
-      const sum = addExact(sumOf(state.metrics[id]), fact.value)
-      state.metrics[id] = { sum, peak: maxTotal(peakOf(state.metrics[id]), sum) }
-      return true
+      const sum = addExact(asSum(state.metrics[id]), fact.value)
+      state.metrics[id] = { sum, peak: maxTotal(asPeak(state.metrics[id]), sum) }
+      return 'counted'
     }
-    case 'days': {
-      const before = daysOf(states.read(scope)?.metrics[id])
-      const after = addDay(before, localDay(fact.at, zoneOf(fact)))
-      if (after !== before) states.write(scope).metrics[id] = after
-      return after !== before
-    }
+    case 'days':
+      return foldDays(id, metric, fact, states, scope)
     case 'streak': {
-      const before = streakStateOf(states.read(scope)?.metrics[id])
-      const frozen = metric.frozenBy?.includes(fact.type) === true
-      const after = foldStreak(metric, before, localDay(fact.at, zoneOf(fact)), zoneOf(fact), frozen)
-      if (after !== before) states.write(scope).metrics[id] = after
-      return after !== before
+      const before = asStreak(states.read(scope)?.metrics[id])
+      const after = foldStreak(metric, before, fact)
+      if (after === before) return 'repeated'
+      states.write(scope).metrics[id] = after
+      return 'counted'
+    }
+    case 'span': {
+      const before = asSpan(states.read(scope)?.metrics[id])
+      const after = foldSpan(metric, before, fact)
+      if (after === before || after === undefined) return 'repeated'
+      states.write(scope).metrics[id] = after
+      return 'counted'
     }
   }
 }
 
-/** Whether the fact can only take something away: that counts whoever does it, or what was given would stay for ever. */
-function takesAway(metric: Metric, fact: Fact): boolean {
+/** Why a fact is not for this metric at all; null where it is. */
+function refusalOf(metric: CountingMetric, fact: LocalFact, states: States): Outcome | null {
+  if (metric.where !== undefined && !matches(metric.where, fact)) return 'filtered'
+  if (metric.per === 'target' && fact.target === null) return 'no_target'
+  const { notSelf, notBlocked, minimum } = metric
+  // What only takes away counts whoever does it, or what was given would stay for ever.
+  if ((notSelf || notBlocked) && takesAway(metric, fact)) return null
+  if (notSelf === true && fact.actor === fact.owner) return 'self'
+  if (notBlocked === true && isBlocked(fact, states)) return 'blocked'
+  return minimum !== undefined && fact.value < minimum ? 'minimum' : null
+}
+
+function takesAway(metric: CountingMetric, fact: Fact): boolean {
   return metric.kind === 'live' && metric.things.some((thing) => thing.removed.includes(fact.type))
 }
 
-/** The value of a metric in one scope, as a number; 0 where nothing was ever counted. */
-export function metricValue(id: string, state: ScopeState | undefined): number {
+/** Under this name a pair's scope says whether one of the two blocked the other. */
+const BLOCKED = '#blocked'
+
+/** Remembers that one of two people blocked the other, or no longer does. */
+export function foldBlock(fact: LocalFact, blocked: boolean, states: States): void {
+  if (fact.other === null) return
+  const scope = pairScope(fact.other)
+  if ((asCount(states.read(scope)?.metrics[BLOCKED]) === 1) !== blocked)
+    states.write(scope).metrics[BLOCKED] = blocked ? 1 : 0
+}
+
+function isBlocked(fact: LocalFact, states: States): boolean {
+  return fact.other !== null && asCount(states.read(pairScope(fact.other))?.metrics[BLOCKED]) === 1
+}
+
+function foldCountInWindow(
+  id: string,
+  metric: Metric & { readonly kind: 'count' },
+  window: Window,
+  fact: LocalFact,
+  states: States,
+  scope: string,
+): Outcome {
+  const bucket = bucketOf(window, fact.day)
+  if (bucket === null) return 'out_of_season'
+  if (metric.caps !== undefined && !takeRoom(id, metric.caps, scope, fact, states)) return 'capped'
+  const state = states.write(scope)
+  state.metrics[id] = pruned(window, addToBucket(asBuckets(state.metrics[id]), bucket, 1))
+  return 'counted'
+}
+
+function foldSum(
+  id: string,
+  metric: Metric & { readonly kind: 'sum' },
+  fact: LocalFact,
+  states: States,
+  scope: string,
+): Outcome {
+  const { window, caps } = metric
+  const amount = amountOf(metric, fact)
+  const bucket = window === undefined ? null : bucketOf(window, fact.day)
+  if (window !== undefined && bucket === null) return 'out_of_season'
+  if (caps !== undefined && !takeRoom(id, caps, scope, fact, states)) return 'capped'
+  const state = states.write(scope)
+  state.metrics[id] =
+    window === undefined || bucket === null
+      ? { sum: addTotals(asSum(state.metrics[id]), amount) }
+      : pruned(window, addToTotal(asTotals(state.metrics[id]), bucket, amount))
+  return 'counted'
+}
+
+function foldDays(
+  id: string,
+  metric: Metric & { readonly kind: 'days' },
+  fact: LocalFact,
+  states: States,
+  scope: string,
+): Outcome {
+  const { window } = metric
+  if (window !== undefined && bucketOf(window, fact.day) === null) return 'out_of_season'
+  const before = asDays(states.read(scope)?.metrics[id])
+  const after = addDay(before, fact.day)
+  if (after === before) return 'repeated'
+  states.write(scope).metrics[id] = window === undefined ? after : prunedDays(window, after)
+  return 'counted'
+}
+
+/** Marks the target where the other metric reached its number, and counts the marks. */
+function foldReached(
+  metrics: Metrics,
+  id: string,
+  metric: Metric & { readonly kind: 'reached' },
+  fact: LocalFact,
+  states: States,
+): Outcome {
+  if (fact.target === null) return 'no_target'
+  const scope = targetScope(fact.target)
+  const state = states.read(scope)
+  const base = metrics[metric.metric]
+  const there = state?.metrics[metric.metric] !== undefined
+  const reached = base !== undefined && there && metricValue(metric.metric, base, state, fact.day) >= metric.at
+  const marked = asCount(state?.metrics[id]) === 1
+  if (reached === marked || (!reached && metric.judged === 'ever')) return 'repeated'
+  states.write(scope).metrics[id] = reached ? 1 : 0
+  return addCount(id, states, PERSON, reached ? 1 : -1)
+}
+
+/** The value of a metric in one scope on a day, as a number; 0 where nothing was ever counted. */
+export function metricValue(id: string, metric: Metric, state: ScopeState | undefined, today: Day): number {
   const found = state?.metrics[id]
   if (found === undefined) return 0
-  if (typeof found === 'number') return found
-  if (isDays(found)) return countDays(found)
-  if ('active' in found) return found.longest
-  return totalToNumber('peak' in found ? found.peak : found.sum)
+  const window = windowOf(metric)
+  switch (metric.kind) {
+    case 'count':
+    case 'distinct':
+    case 'live':
+      return window === undefined ? asCount(found) : sumBuckets(asBuckets(found), ...daysOfWindow(window, today))
+    case 'sum':
+      return totalToNumber(
+        window === undefined ? asSum(found) : sumTotals(asTotals(found), ...daysOfWindow(window, today)),
+      )
+    case 'peak':
+      return totalToNumber(asPeak(found))
+    case 'days':
+      return window === undefined
+        ? countDays(asDays(found))
+        : countWithin(asDays(found), ...daysOfWindow(window, today))
+    case 'streak':
+      return asStreak(found)?.longest ?? 0
+    case 'span': {
+      const span = asSpan(found)
+      return span === undefined ? 0 : span.last - span.first
+    }
+    case 'reached':
+      return asCount(found)
+  }
+}
+
+/** The part of the calendar in which a metric counts; undefined for one that counts for ever. */
+export function windowOf(metric: Metric): Window | undefined {
+  return 'window' in metric ? metric.window : undefined
+}
+
+/** The days after `today` on which the value of a metric changes although nothing happens. */
+export function valueChangesAfter(
+  id: string,
+  metric: Metric,
+  state: ScopeState | undefined,
+  today: Day,
+): readonly Day[] {
+  const window = windowOf(metric)
+  const found = state?.metrics[id]
+  if (window === undefined || found === undefined) return []
+  if (metric.kind === 'days') return changesAfter(window, eachDay(asDays(found)), today)
+  return changesAfter(
+    window,
+    asBuckets(found).map(([day]) => day),
+    today,
+  )
+}
+
+function* eachDay(days: Days): Generator<Day> {
+  for (const [first, length] of days) for (let day = first; day < first + length; day++) yield day
+}
+
+function countWithin(days: Days, from: Day, end: Day): number {
+  return days.reduce(
+    (sum, [first, length]) => sum + Math.max(0, Math.min(first + length, end) - Math.max(first, from)),
+    0,
+  )
 }
 
 /** A streak as it is reported: its lengths, and the last day of it, as a date where it is counted by days. */
@@ -94,66 +280,19 @@ export interface StreakReport {
 }
 
 /** The streak that goes on at an instant, in a zone; 0 for one that is over, null for a metric that is no streak. */
-export function currentStreak(
-  id: string,
-  metric: Metric,
-  state: ScopeState | undefined,
-  at: number,
-  zone: string,
-): number | null {
+export function currentStreak(id: string, metric: Metric, state: ScopeState | undefined, today: Day): number | null {
   if (metric.kind !== 'streak') return null
-  const found = streakStateOf(state?.metrics[id])
-  return found === undefined ? 0 : streakOn(metric, found, unitOf(metric, localDay(at, zone))).current
+  const found = asStreak(state?.metrics[id])
+  return found === undefined ? 0 : streakOn(metric, found, unitOf(metric, today)).current
 }
 
 /** A metric as it is reported: its number, or all there is to say of a streak. */
-export function reportMetric(id: string, metric: Metric, state: ScopeState): number | StreakReport {
-  const found = streakStateOf(state.metrics[id])
-  if (metric.kind !== 'streak' || found === undefined) return metricValue(id, state)
+export function reportMetric(id: string, metric: Metric, state: ScopeState, today: Day): number | StreakReport {
+  const found = asStreak(state.metrics[id])
+  if (metric.kind !== 'streak' || found === undefined) return metricValue(id, metric, state, today)
   const { longest, current, lastDay } = streakOf(metric, found)
   return { longest, current, lastDay: lastDay === null || metric.every !== 'day' ? null : formatDay(lastDay) }
 }
-
-/** Puts one thing in or takes it out; only a thing that was not there before, or was, changes the count. */
-function foldThing(
-  id: string,
-  states: States,
-  scope: string,
-  key: string | null,
-  bit: number,
-  present: boolean,
-): boolean {
-  if (key === null) return false
-  const bits = bitsOf(states.read(key)?.metrics[id])
-  if (((bits & bit) !== 0) === present) return false
-
-  states.write(key).metrics[id] = bits ^ bit
-  return add(id, states.write(scope), present ? 1 : -1)
-}
-
-function add(id: string, state: ScopeState, amount: number): true {
-  const before = state.metrics[id]
-  state.metrics[id] = (typeof before === 'number' ? before : 0) + amount
-  return true
-}
-
-/** The scope in which it is remembered that this event's thing is there, or null where it names none. */
-function keyOf(metric: Metric, fact: Fact): string | null {
-  if (metric.kind !== 'distinct' && metric.kind !== 'live') return null
-  const value = readField(fact, metric.by)
-  if (value === undefined) return null
-  return thingScope(metric.per === 'target' ? fact.target : null, metric.by, nameOf(value, metric.by))
-}
-
-/** A thing's name, short enough for an index and free of the characters that part scopes and lines. */
-function nameOf(value: unknown, field: string): string {
-  const name = typeof value === 'string' && !/\p{Cc}/u.test(value) ? value : JSON.stringify(value)
-  if (name.length > LONGEST_NAME)
-    throw new TypeError(`${field} has more than ${LONGEST_NAME} characters, too many to tell things apart by.`)
-  return name
-}
-
-const LONGEST_NAME = 400
 
 /** What one event adds, as a total: several fields together may be more than a number holds exactly. */
 function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): string {
@@ -166,28 +305,4 @@ function amountOf(metric: Metric & { readonly kind: 'sum' }, fact: Fact): string
     amount = addExact(amount, value)
   }
   return metric.cap === undefined ? amount : minTotal(amount, addExact('0', metric.cap))
-}
-
-function daysOf(state: MetricState | undefined): Days {
-  return state !== undefined && isDays(state) ? state : []
-}
-
-function isDays(state: MetricState): state is Days {
-  return Array.isArray(state)
-}
-
-function streakStateOf(state: MetricState | undefined): StreakState | undefined {
-  return typeof state === 'object' && 'active' in state ? state : undefined
-}
-
-function bitsOf(state: MetricState | undefined): number {
-  return typeof state === 'number' ? state : 0
-}
-
-function sumOf(state: MetricState | undefined): string {
-  return typeof state === 'object' && 'sum' in state ? state.sum : '0'
-}
-
-function peakOf(state: MetricState | undefined): string {
-  return typeof state === 'object' && 'peak' in state ? state.peak : '0'
 }

@@ -1,8 +1,11 @@
+import { isOpen, periodOn } from './availability.ts'
+import type { Day } from './calendar.ts'
 import type { Badge, Catalog, Path } from './catalog.ts'
-import { heldAt, type Progress, progressTowards } from './criteria.ts'
+import { isByPeriod, isHeld, type Progress, progressTowards } from './criteria.ts'
 import { difference } from './decimal.ts'
+import { detailsOf, heldSince } from './holding.ts'
 import { currentStreak } from './metric.ts'
-import { PERSON, type States } from './state.ts'
+import { holdingKey, PERSON, type States } from './state.ts'
 
 /** A badge that is not held yet, and how far it is. */
 export interface NextStep extends Progress {
@@ -13,47 +16,37 @@ export interface NextStep extends Progress {
   readonly percent: number
 }
 
-/** Now, for the person: streaks are over or not depending on it. */
-export interface Moment {
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number
-  readonly zone: string
-}
-
 /**
  * The badges a person comes to next, the nearest to done first: of each path only the nearest, and of the
  * badges outside paths those already begun. Badges judged by target have no single number and are left out.
  */
-export function nextSteps(catalog: Catalog, states: States, moment: Moment): readonly NextStep[] {
-  const onPaths = Object.values(catalog.paths).map((path) => nextOnPath(catalog, path, states, moment))
+export function nextSteps(catalog: Catalog, states: States, today: Day): readonly NextStep[] {
+  const onPaths = Object.values(catalog.paths).map((path) => nextOnPath(catalog, path, states, today))
   const inPaths = new Set(Object.values(catalog.paths).flatMap((path) => path.badges))
   const alone = Object.keys(catalog.badges)
     .filter((id) => !inPaths.has(id))
-    .map((id) => stepTo(catalog, id, states, moment))
+    .map((id) => stepTo(catalog, id, states, today))
     .filter((step) => step !== null && step.value > 0)
   return [...onPaths, ...alone].filter((step) => step !== null).sort((a, b) => b.percent - a.percent)
 }
 
 /** The nearest badge of `path` that is not held, or null once every badge is. */
-export function nextOnPath(catalog: Catalog, path: Path, states: States, moment: Moment): NextStep | null {
+export function nextOnPath(catalog: Catalog, path: Path, states: States, today: Day): NextStep | null {
   for (const id of path.badges) {
-    const step = stepTo(catalog, id, states, moment)
+    const step = stepTo(catalog, id, states, today)
     if (step !== null) return step
   }
   return null
 }
 
-/** The step to one badge, or null when it is held, done, or judged by target. */
-export function stepTo(catalog: Catalog, id: string, states: States, moment: Moment): NextStep | null {
+/** The step to one badge, or null when it is held, done, not to be earned today, secret, or judged by target. */
+export function stepTo(catalog: Catalog, id: string, states: States, today: Day): NextStep | null {
   const badge = catalog.badges[id]
-  if (badge === undefined || badge.scope === 'target' || isHeld(id, badge, states)) return null
+  if (badge === undefined || badge.scope === 'target' || !isOpen(badge, today)) return null
+  if (isHeldNow(catalog, id, badge, states, today)) return null
 
-  const progress = ofToday(
-    catalog,
-    progressTowards(badge.criteria, { states, target: null }, catalog.badges),
-    states,
-    moment,
-  )
+  const subject = { states, target: null, today }
+  const progress = ofToday(catalog, progressTowards(badge.criteria, subject, catalog), states, today)
   const remaining = difference(progress.target, progress.value)
   if (remaining <= 0) return null
   // Multiplied first: 29 / 100 * 100 is 28.999999999999996 in binary.
@@ -61,13 +54,17 @@ export function stepTo(catalog: Catalog, id: string, states: States, moment: Mom
 }
 
 /** What counts towards the next badge of a streak is the one that goes on now, not the longest there ever was. */
-function ofToday(catalog: Catalog, progress: Progress, states: States, moment: Moment): Progress {
+function ofToday(catalog: Catalog, progress: Progress, states: States, today: Day): Progress {
   const metric = progress.metric === null ? undefined : catalog.metrics[progress.metric]
   if (metric === undefined || progress.metric === null) return progress
-  const current = currentStreak(progress.metric, metric, states.read(PERSON), moment.at, moment.zone)
+  const current = currentStreak(progress.metric, metric, states.read(PERSON), today)
   return current === null ? progress : { ...progress, value: Math.min(current, progress.target) }
 }
 
-function isHeld(id: string, badge: Badge, states: States): boolean {
-  return heldAt(id, badge, { states, target: null }) !== undefined
+/** Whether a badge is held, one held for each period for this one, or was taken away by hand. */
+function isHeldNow(catalog: Catalog, id: string, badge: Badge, states: States, today: Day): boolean {
+  if (detailsOf(states.read(PERSON)?.badges[id]).blocked === true) return true
+  if (!isByPeriod(badge)) return isHeld(id, { states, target: null, today }, catalog)
+  const period = periodOn(catalog, badge, today)
+  return period === null || heldSince(states.read(PERSON)?.badges[holdingKey(id, period)]) !== undefined
 }

@@ -1,23 +1,34 @@
 import type { Badge, Catalog, Criteria, Metric } from './catalog.ts'
+import { isDecision } from './decision.ts'
 import type { Fact } from './event.ts'
-import { typesOf } from './metric.ts'
+import { countingOf, type Metrics, typesOf, windowOf } from './metric.ts'
 
 /** A catalog prepared for folding: for each event type, what listens to it. */
 export interface Rules {
   readonly catalog: Catalog
   /** The zone of whoever has none. */
   readonly zone: string
+  /** When a day begins, in minutes after midnight. */
+  readonly dayStart: number
   readonly plans: ReadonlyMap<string, PlanByRole>
   /** Badge ids so ordered that a badge comes after every badge it needs. */
   readonly order: readonly string[]
+  /** For each badge those that need it, directly or through others, in that order. */
+  readonly dependents: ReadonlyMap<string, BadgeList>
 }
 
 /** What one event of a type changes for the person in a role. */
 export interface Plan {
   readonly metrics: readonly (readonly [string, Metric])[]
   /** Badges whose criteria these metrics can change, in an order that settles in one pass. */
-  readonly badges: readonly (readonly [string, Badge])[]
+  readonly badges: BadgeList
+  /** Whether anything here asks for the day on the person's calendar. */
+  readonly needsDay: boolean
+  /** Whether the event says that one person blocked the other (true) or no longer does (false). */
+  readonly blocks: boolean | null
 }
+
+export type BadgeList = readonly (readonly [string, Badge])[]
 
 /** `both` is for an event whose actor is also its owner. */
 export interface PlanByRole {
@@ -31,8 +42,12 @@ export function compileRules(catalog: Catalog, zone = 'UTC'): Rules {
   const order = orderBadges(catalog.badges)
   const plans = new Map<string, PlanByRole>()
   for (const type of Object.keys(catalog.events)) plans.set(type, planType(catalog, order, type))
-  return { catalog, zone, plans, order }
+  const dependents = new Map(order.map((id) => [id, badgesChangedBy(catalog, order, NONE, new Set([id]))]))
+  const [hours, minutes] = catalog.dayStart.split(':').map(Number)
+  return { catalog, zone, dayStart: (hours ?? 0) * 60 + (minutes ?? 0), plans, order, dependents }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** The plan for one person's part in `fact`, or undefined for a type that the catalog does not know. */
 export function planFor(rules: Rules, person: string, fact: Fact): Plan | undefined {
@@ -42,32 +57,72 @@ export function planFor(rules: Rules, person: string, fact: Fact): Plan | undefi
   return fact.actor === person ? plans.actor : plans.owner
 }
 
-/** Whether any rule looks at one person's part in `fact`. */
+/** Whether one person's part in `fact` means anything: to a rule, or as a decision about their badges. */
 export function isCounted(rules: Rules, person: string, fact: Fact): boolean {
   const plan = planFor(rules, person, fact)
-  return plan !== undefined && plan.metrics.length > 0
+  if (plan === undefined) return isDecision(fact.type)
+  return plan.metrics.length > 0 || plan.blocks !== null
 }
 
 function planType(catalog: Catalog, order: readonly string[], type: string): PlanByRole {
-  const listening = Object.entries(catalog.metrics).filter(([, metric]) => typesOf(metric).includes(type))
-  const plan = (roles: readonly Metric['credit'][]): Plan => {
-    const metrics = listening.filter(([, metric]) => roles.includes(metric.credit))
-    return { metrics, badges: badgesChangedBy(catalog, order, new Set(metrics.map(([id]) => id))) }
+  const { metrics } = catalog
+  // Those that look at others come last, when what they look at is counted.
+  const listening = Object.entries(metrics)
+    .filter(([, metric]) => typesOf(metrics, metric).includes(type))
+    .sort(([, a], [, b]) => Number(a.kind === 'reached') - Number(b.kind === 'reached'))
+  const { by = [], lifted = [] } = catalog.blocks ?? {}
+  const blocks = by.includes(type) ? true : lifted.includes(type) ? false : null
+  const plan = (...roles: readonly ('actor' | 'owner')[]): Plan => {
+    const credited = listening.filter(([, metric]) => isCredited(metrics, metric, roles))
+    const badges = badgesChangedBy(catalog, order, new Set(credited.map(([id]) => id)), NONE)
+    const dated = credited.some(([, metric]) => isDated(metric)) || badges.some(([, badge]) => isDatedBadge(badge))
+    return { metrics: credited, badges, needsDay: dated || isTimed(catalog, badges), blocks }
   }
-  return { actor: plan(['actor']), owner: plan(['owner']), both: plan(['actor', 'owner']) }
+  return { actor: plan('actor'), owner: plan('owner'), both: plan('actor', 'owner') }
+}
+
+function isCredited(metrics: Metrics, metric: Metric, roles: readonly ('actor' | 'owner')[]): boolean {
+  const credit = countingOf(metrics, metric)?.credit
+  return credit === 'either' || (credit !== undefined && roles.includes(credit))
+}
+
+/** Whether a metric asks on which day something happened; a plain count does not, and that is most of them. */
+function isDated(metric: Metric): boolean {
+  if (metric.kind === 'days' || metric.kind === 'streak' || metric.kind === 'span') return true
+  if (windowOf(metric) !== undefined || ('caps' in metric && metric.caps !== undefined)) return true
+  return 'where' in metric && metric.where !== undefined
+}
+
+function isDatedBadge(badge: Badge): boolean {
+  return badge.available !== undefined || badge.once === 'period' || badge.once === 'season'
+}
+
+function isTimed(catalog: Catalog, badges: BadgeList): boolean {
+  return badges.some(([, badge]) => windowsOf(catalog, badge.criteria).length > 0)
+}
+
+/** The windows in which what criteria look at is counted. */
+export function windowsOf(catalog: Pick<Catalog, 'metrics'>, criteria: Criteria) {
+  return needsOf(criteria).metrics.flatMap((id) => {
+    const metric = catalog.metrics[id]
+    const window = metric === undefined ? undefined : windowOf(metric)
+    return window === undefined ? [] : [window]
+  })
 }
 
 function badgesChangedBy(
   catalog: Catalog,
   order: readonly string[],
   metrics: ReadonlySet<string>,
-): readonly (readonly [string, Badge])[] {
+  badges: ReadonlySet<string>,
+): BadgeList {
   const changed = new Map<string, Badge>()
   for (const id of order) {
     const badge = catalog.badges[id]
     if (badge === undefined) continue
     const { metrics: read, badges: needed } = needsOf(badge.criteria)
-    if (read.some((metric) => metrics.has(metric)) || needed.some((other) => changed.has(other))) changed.set(id, badge)
+    if (read.some((metric) => metrics.has(metric)) || needed.some((other) => changed.has(other) || badges.has(other)))
+      changed.set(id, badge)
   }
   return [...changed]
 }

@@ -1,6 +1,7 @@
 import { type Day, dayExists, monthOf, weekdayOf, weekOf } from './calendar.ts'
 import type { Freezes, Metric } from './catalog.ts'
 import { addDay, type Days, hasDay } from './days.ts'
+import type { LocalFact } from './event.ts'
 
 /** What a streak is computed from: sets of days, weeks or months. Its length is never stored. */
 export interface StreakState {
@@ -24,13 +25,9 @@ export interface Streak {
 export type StreakMetric = Metric & { readonly kind: 'streak' }
 
 /** The state with one more day, active or frozen. The same state when nothing changes. */
-export function foldStreak(
-  metric: StreakMetric,
-  state: StreakState | undefined,
-  day: Day,
-  zone: string,
-  frozen: boolean,
-): StreakState {
+export function foldStreak(metric: StreakMetric, state: StreakState | undefined, fact: LocalFact): StreakState {
+  const { day, zone } = fact
+  const frozen = metric.frozenBy?.includes(fact.type) === true
   const before = state ?? { active: [], zone, longest: 0 }
   const unit = unitOf(metric, day)
   const active = frozen ? before.active : addDay(before.active, unit)

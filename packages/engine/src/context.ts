@@ -5,6 +5,9 @@ import type { Database } from './database/database.ts'
 export interface Context {
   readonly db: Database
   readonly rules: Rules
+  /** The version of the catalog that they were made from, and the generation of what it counts. */
+  readonly version: number
+  readonly generation: number
   readonly now: () => Date
   readonly logger: Logger
   /** What happens to an event whose type the catalog does not know. */

@@ -12,14 +12,16 @@ import { type BadgeInfo, readBadge, readBadges } from './read/badges.ts'
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
-import type { Page } from './read/page.ts'
+import type { Page, PageRequest } from './read/page.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
+import { type CorrectionRequest, type CorrectionResult, correct, type ReplacementRequest } from './record/correct.ts'
 import { Gatherer } from './record/gather.ts'
 import { recordBatch } from './record/record.ts'
 import type { RecordResult } from './record/result.ts'
 import { retryFailures, unparkFailures } from './record/retry.ts'
+import { type ReviewItem, readReviewQueue } from './record/review.ts'
 import { settlePeople } from './record/settle.ts'
 import { secretOf } from './settings.ts'
 import { type Round, startWorker, type Work, type Worker } from './worker/worker.ts'
@@ -54,6 +56,8 @@ export interface RecordOptions {
    * that ends with `settle()`. Until then what is shown of these people is what it was before.
    */
   readonly settle?: boolean
+  /** Whether events count however long ago they happened, past the catalog's `horizonDays`: for an import. */
+  readonly anyAge?: boolean
 }
 
 export interface ReadOptions {
@@ -66,6 +70,20 @@ export interface Laurel {
   readonly catalog: Catalog
   /** Records events and grants what they earn; answers in the order of the events, item by item. */
   record(events: EventInput | readonly EventInput[], options?: RecordOptions): Promise<readonly RecordResult[]>
+  /**
+   * An event should never have counted, by mistake or by fraud: it is as if it had never been, and badges that stood
+   * only on it are lost. Permanent ones that it helped another person to stay, unless the badge says otherwise.
+   *
+   * All three corrections throw a LaurelError `unknown_event` or `ambiguous_event` when `person` is left out and
+   * the event's id does not lead to one, and `invalid_correction` for what is none.
+   */
+  retract(request: CorrectionRequest): Promise<CorrectionResult>
+  /** An event counts after all: it was retracted, or waits in the review queue. */
+  reinstate(request: CorrectionRequest): Promise<CorrectionResult>
+  /** An event counts as another value than its own; it is reinstated with that, where it was retracted. */
+  replace(request: ReplacementRequest): Promise<CorrectionResult>
+  /** Events that wait for somebody to look at them: `reinstate` accepts one, `retract` rejects it. */
+  reviewQueue(request?: PageRequest): Promise<Page<ReviewItem>>
   /** Folds in the late facts that were only stored, and returns how many people that concerned. */
   settle(options?: Pick<RecordOptions, 'announce'>): Promise<number>
   /** The person with this id, after storing `attributes` where some are given; null when there is nobody. */
@@ -111,6 +129,8 @@ export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
   const context: Context = {
     db,
     rules: compileRules(options.catalog, options.zone),
+    version: 1,
+    generation: 1,
     now,
     logger: options.logger ?? SILENT,
     unknownEvents: options.unknownEvents ?? 'keep',
@@ -151,6 +171,10 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
   return {
     catalog: context.rules.catalog,
     record: (events, options) => record(context, gatherer, events, options ?? {}),
+    retract: (request) => correct(context, 'laurel.retracted', request),
+    reinstate: (request) => correct(context, 'laurel.reinstated', request),
+    replace: (request) => correct(context, 'laurel.replaced', request),
+    reviewQueue: (request) => readReviewQueue(context, request ?? {}),
     settle: (options) => settlePeople(context, options?.announce ?? true),
     person: (async (id: string, attributes?: PersonAttributes) => {
       if (attributes !== undefined) await savePerson(context, id, attributes)
@@ -198,7 +222,7 @@ async function record(
   options: RecordOptions,
 ): Promise<readonly RecordResult[]> {
   const list: readonly EventInput[] = Array.isArray(events) ? events : [events as EventInput]
-  const wishes = { announce: options.announce ?? true, settle: options.settle ?? true }
+  const wishes = { announce: options.announce ?? true, settle: options.settle ?? true, anyAge: options.anyAge ?? false }
   if (options.transaction === undefined) return gatherer.record(list, wishes)
   const db = hostDatabase(options.transaction, context.db.schemaName)
   return recordBatch(context, db, list, { ...wishes, joined: true })

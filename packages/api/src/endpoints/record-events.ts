@@ -32,6 +32,8 @@ export const recordEvents = {
     'event_in_future',
     'event_too_old',
     'event_conflict',
+    'invalid_correction',
+    'reserved_event_type',
     'contended',
   ],
 } as const satisfies Endpoint

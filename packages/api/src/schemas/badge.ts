@@ -15,7 +15,11 @@ export const badgeSchema = z
     tier,
     glyph: z.string().meta({ description: 'Name of a lucide icon.' }),
     truth: z.enum(['permanent', 'live']).meta({ description: 'Kept once earned, or held while it is true.' }),
-    once: z.enum(['person', 'target']).meta({ description: 'Held once, or once for each target.' }),
+    once: z
+      .enum(['person', 'target', 'period', 'season'])
+      .meta({ description: 'Held once, or once for each target, period or season.' }),
+    supply: z.int().nullable().meta({ description: 'How many people can hold it; null where that is not limited.' }),
+    retired: z.boolean().meta({ description: 'Whether it can no longer be earned.' }),
     holders: z.int().meta({ description: 'How many people hold it.' }),
   })
   .meta({ id: 'Badge' })
@@ -25,7 +29,7 @@ export const awardSchema = z
   .object({
     person: z.string(),
     badge: z.string(),
-    instance: z.string().meta({ description: 'Empty when the badge is held once per person, else the target.' }),
+    instance: z.string().meta({ description: 'Empty when the badge is held once per person, else the target, period or season.' }),
     tier,
     earnedAt: z.iso.datetime().meta({ description: 'When the event happened that made it true.' }),
   })

@@ -46,6 +46,9 @@ const eventResultSchema = z
     status: z.enum(['recorded', 'duplicate', 'rejected']).meta({
       description: '`duplicate`: recorded before, and `awards` are those of the first time.',
     }),
+    ignored: z.enum(['too_old', 'review', 'retracted']).optional().meta({
+      description: 'Why it is stored and counts for nothing: told too late, too large to be true, or retracted.',
+    }),
     problem: problemSchema.optional().meta({ description: 'Why it was rejected.' }),
     awards: z.array(awardSchema).meta({ description: 'What it earned, and whom.' }),
   })

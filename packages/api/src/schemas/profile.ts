@@ -39,5 +39,9 @@ export const profileSchema = z
     milestones: z.array(milestone),
     next: z.array(nextBadge).meta({ description: 'The badges to come, the nearest first.' }),
     badgesEarned: z.int(),
+    changesAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When time alone will change this, so that nobody keeps it longer; null when it will not.' }),
   })
   .meta({ id: 'Profile' })

@@ -8,7 +8,8 @@ const showcaseBadge = z.object({
   tier,
   glyph: z.string(),
   earnedAt: z.iso.datetime().nullable().meta({ description: 'When it was first earned; null while it is locked.' }),
-  count: z.int().meta({ description: 'More than 1 only for badges that are held once per target.' }),
+  retired: z.boolean().meta({ description: 'Whether it can no longer be earned.' }),
+  count: z.int().meta({ description: 'More than 1 only for badges that are held once per target, period or season.' }),
   progress: z.object({ value: z.number(), target: z.number(), text: z.string() }),
 })
 

@@ -112,7 +112,9 @@ async function closing<T>(parts: readonly { close(): Promise<void> }[], work: ()
   return done.value
 }
 
-async function* awardRows(laurel: Laurel): AsyncGenerator<Award> {
+type AwardLine = Pick<Award, 'person' | 'badge' | 'instance' | 'tier' | 'earnedAt' | 'awardedAt'>
+
+async function* awardRows(laurel: Laurel): AsyncGenerator<AwardLine> {
   for await (const { person, badge, instance, tier, earnedAt, awardedAt } of laurel.exportAwards()) {
     yield { person, badge, instance, tier, earnedAt, awardedAt }
   }

@@ -24,6 +24,7 @@ function toProfile(answer: Awaited<ReturnType<Client['profile']>>): Profile {
   return {
     ...answer,
     person: { ...answer.person, createdAt: new Date(answer.person.createdAt) },
+    changesAt: answer.changesAt === null ? null : new Date(answer.changesAt),
     highlights: answer.highlights.map((highlight) => ({ ...highlight, earnedAt: new Date(highlight.earnedAt) })),
   }
 }

@@ -101,7 +101,7 @@ create table :schema.award_history (
   instance text not null,
   at timestamptz not null,
   change text not null check (change in ('moved', 'revoked', 'returned')),
-  earned_at timestamptz not null,
+  earned_at timestamptz,
   earlier_at timestamptz,
   primary key (person, id)
 );

@@ -1,6 +1,6 @@
-import type { Tier } from '@laurel/core'
+import type { Ground, Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { millis, sql } from '../database/sql.ts'
+import { millis, type Sql, sql } from '../database/sql.ts'
 
 /** A badge somebody holds. */
 export interface Award {
@@ -11,23 +11,40 @@ export interface Award {
   readonly earnedAt: Date
   /** When Laurel noticed; later than `earnedAt` for what happened before it was told. */
   readonly awardedAt: Date
+  /** What it rests on: a rule, somebody's decision, or that it was held before the rule changed. */
+  readonly ground: Ground
+  /** How often it has been earned. */
+  readonly times: number
+  /** When time alone will end it; null where it will not. */
+  readonly endsAt: Date | null
 }
 
-interface Row extends Omit<Award, 'earnedAt' | 'awardedAt'> {
+export interface AwardRow extends Omit<Award, 'earnedAt' | 'awardedAt' | 'endsAt'> {
   readonly earned_at: number
   readonly awarded_at: number
+  readonly ends_at: number | null
 }
 
 /** All that a person holds, the newest first. */
 export async function awardsOf(context: Context, person: string): Promise<readonly Award[]> {
-  const rows = await context.db.many<Row>(
-    sql`select person, badge, instance, tier, ${millis('earned_at')} as earned_at, ${millis('awarded_at')} as awarded_at
-        from ${context.db.schema}.award where person = ${person} and revoked_at is null
-        order by award.earned_at desc, badge, instance`,
+  const rows = await context.db.many<AwardRow>(
+    sql`select ${AWARD_COLUMNS} from ${context.db.schema}.award a where a.person = ${person} and ${isHeldAt(context)}
+        order by a.earned_at desc, a.badge, a.instance`,
   )
   return rows.map(toAward)
 }
 
-function toAward({ earned_at, awarded_at, ...row }: Row): Award {
-  return { ...row, earnedAt: new Date(earned_at), awardedAt: new Date(awarded_at) }
+/** Whether the award `a` is held now: not revoked, and not ended by time, even where nobody has noticed yet. */
+export function isHeldAt(context: Context): Sql {
+  const now = context.now().toISOString()
+  return sql`a.revoked_at is null and (a.ends_at is null or a.ends_at > ${now}::timestamptz)`
+}
+
+/** What `toAward` reads of the award `a`. */
+export const AWARD_COLUMNS = sql`a.person, a.badge, a.instance, a.tier, ${millis('a.earned_at')} as earned_at,
+  ${millis('a.awarded_at')} as awarded_at, a.ground, a.times, ${millis('a.ends_at')} as ends_at`
+
+export function toAward({ earned_at, awarded_at, ends_at, ...row }: AwardRow): Award {
+  const endsAt = ends_at === null ? null : new Date(ends_at)
+  return { ...row, earnedAt: new Date(earned_at), awardedAt: new Date(awarded_at), endsAt }
 }

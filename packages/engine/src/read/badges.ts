@@ -1,6 +1,7 @@
 import { type Badge, formatText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
+import { isHeldAt } from './awards.ts'
 
 /** A badge of the catalog, in the reader's language. */
 export interface BadgeInfo {
@@ -11,30 +12,39 @@ export interface BadgeInfo {
   readonly tier: Tier
   readonly glyph: string
   readonly truth: 'permanent' | 'live'
-  readonly once: 'person' | 'target'
+  readonly once: Badge['once']
+  /** How many people can hold it; null where that is not limited. */
+  readonly supply: number | null
+  /** Whether it can no longer be earned. */
+  readonly retired: boolean
   /** How many people hold it. */
   readonly holders: number
 }
 
-/** Every badge of the catalog, in its order. */
+/** Every badge of the catalog that is in force and no secret, in its order. */
 export async function readBadges(context: Context, locale: string): Promise<readonly BadgeInfo[]> {
   const rows = await context.db.many<{ badge: string; holders: number }>(
-    sql`select badge, count(distinct person)::int4 as holders
-        from ${context.db.schema}.award where revoked_at is null group by badge`,
+    sql`select a.badge, count(distinct a.person)::int4 as holders
+        from ${context.db.schema}.award a where ${isHeldAt(context)} group by a.badge`,
   )
   const holders = new Map(rows.map((row) => [row.badge, row.holders]))
-  return Object.entries(context.rules.catalog.badges).map(([id, badge]) =>
-    describe(id, badge, holders.get(id) ?? 0, locale),
-  )
+  return Object.entries(context.rules.catalog.badges)
+    .filter(([, badge]) => isShown(badge))
+    .map(([id, badge]) => describe(id, badge, holders.get(id) ?? 0, locale))
 }
 
-/** One badge, or null when the catalog has none with this id. */
+/** Whether to show a badge to somebody who does not hold it: it is in force, and no secret. */
+export function isShown(badge: Badge): boolean {
+  return badge.visibility === 'public' && badge.status === 'active'
+}
+
+/** One badge, also a retired one; null when the catalog has none with this id, or keeps it secret. */
 export async function readBadge(context: Context, id: string, locale: string): Promise<BadgeInfo | null> {
   const badge = Object.hasOwn(context.rules.catalog.badges, id) ? context.rules.catalog.badges[id] : undefined
-  if (badge === undefined) return null
+  if (badge === undefined || badge.visibility === 'hidden' || badge.status === 'draft') return null
   const rows = await context.db.many<{ holders: number }>(
-    sql`select count(distinct person)::int4 as holders
-        from ${context.db.schema}.award where badge = ${id} and revoked_at is null`,
+    sql`select count(distinct a.person)::int4 as holders
+        from ${context.db.schema}.award a where a.badge = ${id} and ${isHeldAt(context)}`,
   )
   return describe(id, badge, rows[0]?.holders ?? 0, locale)
 }
@@ -49,6 +59,8 @@ function describe(id: string, badge: Badge, holders: number, locale: string): Ba
     glyph: badge.glyph,
     truth: badge.truth,
     once: badge.once,
+    supply: badge.supply?.most ?? null,
+    retired: badge.status === 'retired',
     holders,
   }
 }

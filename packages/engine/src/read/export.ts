@@ -1,4 +1,5 @@
 import {
+  type Day,
   isTargetScope,
   type MetricState,
   PERSON,
@@ -8,8 +9,9 @@ import {
   targetScope,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { millis, sql } from '../database/sql.ts'
-import type { Award } from './awards.ts'
+import { sql } from '../database/sql.ts'
+import { AWARD_COLUMNS, type Award, type AwardRow, isHeldAt, toAward } from './awards.ts'
+import { todayOf } from './person.ts'
 
 /** One value of one metric, for the person or for one target of theirs. */
 export interface MetricRow {
@@ -25,14 +27,12 @@ const PEOPLE_PER_READ = 500
 /** Every award held, person by person. Reads in pages, so memory does not grow with the community. */
 export async function* exportAwards(context: Context): AsyncGenerator<Award> {
   for await (const [first, last] of peopleRanges(context)) {
-    const rows = await context.db.many<Omit<Award, 'earnedAt' | 'awardedAt'> & { earned: number; awarded: number }>(
-      sql`select person, badge, instance, tier, ${millis('earned_at')} as earned, ${millis('awarded_at')} as awarded
-          from ${context.db.schema}.award where person between ${first} and ${last} and revoked_at is null
-          order by person, badge, instance`,
+    const rows = await context.db.many<AwardRow>(
+      sql`select ${AWARD_COLUMNS} from ${context.db.schema}.award a
+          where a.person between ${first} and ${last} and ${isHeldAt(context)}
+          order by a.person, a.badge, a.instance`,
     )
-    for (const { earned, awarded, ...row } of rows) {
-      yield { ...row, earnedAt: new Date(earned), awardedAt: new Date(awarded) }
-    }
+    yield* rows.map(toAward)
   }
 }
 
@@ -40,27 +40,29 @@ export async function* exportAwards(context: Context): AsyncGenerator<Award> {
 export async function* exportMetrics(context: Context): AsyncGenerator<MetricRow> {
   const { db, rules } = context
   for await (const [first, last] of peopleRanges(context)) {
-    const rows = await db.many<{ person: string; scope: string; metrics: ScopeState['metrics'] }>(
-      sql`select id as person, '' as scope, metrics from ${db.schema}.person where id between ${first} and ${last}
+    const rows = await db.many<{ person: string; zone: string | null; scope: string; metrics: ScopeState['metrics'] }>(
+      sql`select id as person, zone, '' as scope, metrics from ${db.schema}.person where id between ${first} and ${last}
           union all
-          select person, scope, metrics from ${db.schema}.scope_state
-          where person between ${first} and ${last} and scope like 'target:%'
-          order by 1, 2`,
+          select s.person, p.zone, s.scope, s.metrics from ${db.schema}.scope_state s
+          join ${db.schema}.person p on p.id = s.person
+          where s.person between ${first} and ${last} and s.scope like 'target:%'
+          order by 1, 3`,
     )
-    for (const row of rows) yield* metricsIn(rules.catalog.metrics, row)
+    for (const row of rows) yield* metricsIn(rules.catalog.metrics, row, todayOf(context, row))
   }
 }
 
 function* metricsIn(
   metrics: Context['rules']['catalog']['metrics'],
   row: { readonly person: string; readonly scope: string; readonly metrics: Record<string, MetricState> },
+  today: Day,
 ): Generator<MetricRow> {
   const state = { metrics: row.metrics, badges: {} }
   for (const id of Object.keys(row.metrics)) {
     const metric = metrics[id]
     if (metric === undefined) continue
-    const perTarget = metric.per === 'target'
-    const found = { person: row.person, metric: id, value: reportMetric(id, metric, state) }
+    const perTarget = metric.kind !== 'reached' && metric.per === 'target'
+    const found = { person: row.person, metric: id, value: reportMetric(id, metric, state, today) }
     if (row.scope === PERSON && !perTarget) yield found
     if (isTargetScope(row.scope) && perTarget) yield { ...found, target: row.scope.slice(targetScope('').length) }
   }

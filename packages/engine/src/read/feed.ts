@@ -1,6 +1,7 @@
 import { badgeName, earnedText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { millis, type Sql, sql } from '../database/sql.ts'
+import { isHeldAt } from './awards.ts'
 import { type Page, type PageRequest, pageSize, readCursor, writeCursor } from './page.ts'
 
 /** "🎉 Ada earned Social Freak 😜", with what is needed to show and to link it. */
@@ -48,7 +49,7 @@ export async function readFeed(context: Context, request: FeedRequest, locale: s
   const rows = await db.many<Row>(
     sql`select a.person, p.name, p.handle, p.avatar, a.badge, a.instance, a.tier, ${millis('a.earned_at')} as at
         from ${db.schema}.award a join ${db.schema}.person p on p.id = a.person
-        where a.revoked_at is null
+        where ${isHeldAt(context)}
           ${request.person === undefined ? NOTHING : sql`and a.person = ${request.person}`}
           ${request.badge === undefined ? NOTHING : sql`and a.badge = ${request.badge}`}
           ${request.cursor == null ? NOTHING : after(request.cursor)}

@@ -1,4 +1,4 @@
-import { PERSON, type ScopeState, States } from '@laurel/core'
+import { type Day, localDay, PERSON, type ScopeState, States } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { millis, sql } from '../database/sql.ts'
@@ -30,6 +30,12 @@ interface Row extends Omit<Person, 'createdAt'> {
 export async function readPerson(context: Context, id: string): Promise<Person | null> {
   const found = await readPersonWithStates(context, id)
   return found?.person ?? null
+}
+
+/** The day that it is for a person: in their zone, else in the community's. */
+export function todayOf(context: Context, person: Pick<Person, 'zone'>): Day {
+  const { rules } = context
+  return localDay(context.now().getTime(), person.zone ?? rules.zone, rules.dayStart)
 }
 
 /** The person with what was counted, or null when nobody has this id. */

@@ -1,21 +1,20 @@
 import {
   badgeName,
   type Catalog,
+  type Day,
   formatText,
-  type Moment,
-  metricValue,
   nextSteps,
   nounOf,
   nudge,
-  PERSON,
   progressText,
   type States,
   TIERS,
   type Tier,
+  valueFor,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Award, awardsOf } from './awards.ts'
-import { type Person, readPersonWithStates } from './person.ts'
+import { type Person, readPersonWithStates, todayOf } from './person.ts'
 
 /** How many badges stand in the header of a profile. */
 const HIGHLIGHTS = 5
@@ -33,6 +32,8 @@ export interface Profile {
   readonly next: readonly NextBadge[]
   /** How many different badges, those once per target counted once. */
   readonly badgesEarned: number
+  /** When time alone will change any of this, so that nobody keeps it longer; null when it will not. */
+  readonly changesAt: Date | null
 }
 
 export interface Highlight {
@@ -74,15 +75,22 @@ export async function readProfile(context: Context, id: string, locale: string):
   if (found === null) return null
 
   const { catalog } = context.rules
+  const today = todayOf(context, found.person)
   const awards = await awardsOf(context, id)
   const { email: _, ...person } = found.person
   return {
     person,
     highlights: highlightsOf(catalog, awards, locale),
-    milestones: milestonesOf(catalog, found.states, locale),
-    next: nextOf(catalog, found.states, momentOf(context, found.person), locale),
+    milestones: milestonesOf(catalog, found.states, today, locale),
+    next: nextOf(catalog, found.states, today, locale),
     badgesEarned: new Set(awards.map((award) => award.badge)).size,
+    changesAt: firstEnd(awards),
   }
+}
+
+function firstEnd(awards: readonly Award[]): Date | null {
+  const ends = awards.flatMap(({ endsAt }) => (endsAt === null ? [] : [endsAt.getTime()]))
+  return ends.length === 0 ? null : new Date(Math.min(...ends))
 }
 
 function highlightsOf(catalog: Catalog, awards: readonly Award[], locale: string): readonly Highlight[] {
@@ -102,19 +110,15 @@ function highlightsOf(catalog: Catalog, awards: readonly Award[], locale: string
   })
 }
 
-function momentOf(context: Context, person: Person): Moment {
-  return { at: context.now().getTime(), zone: person.zone ?? context.rules.zone }
-}
-
-function milestonesOf(catalog: Catalog, states: States, locale: string): readonly Milestone[] {
+function milestonesOf(catalog: Catalog, states: States, today: Day, locale: string): readonly Milestone[] {
   return catalog.milestones.map((metric) => {
-    const value = metricValue(metric, states.read(PERSON))
+    const value = valueFor(metric, { states, target: null, today }, catalog)
     return { metric, value, noun: nounOf(catalog, metric, value, locale) ?? metric }
   })
 }
 
-function nextOf(catalog: Catalog, states: States, moment: Moment, locale: string): readonly NextBadge[] {
-  return nextSteps(catalog, states, moment)
+function nextOf(catalog: Catalog, states: States, today: Day, locale: string): readonly NextBadge[] {
+  return nextSteps(catalog, states, today)
     .slice(0, NEXT)
     .map((step) => {
       const badge = catalog.badges[step.badge]

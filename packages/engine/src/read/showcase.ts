@@ -6,12 +6,15 @@ import {
   progressText,
   progressTowards,
   States,
+  type Subject,
   type Tier,
+  windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
 import { type Award, awardsOf } from './awards.ts'
-import { readPersonWithStates } from './person.ts'
+import { isShown } from './badges.ts'
+import { readPersonWithStates, todayOf } from './person.ts'
 
 /** Every badge there is, by category, and how far this person is with each. */
 export interface Showcase {
@@ -35,6 +38,8 @@ export interface ShowcaseBadge {
   readonly glyph: string
   /** When it was first earned; null while it is locked. */
   readonly earnedAt: Date | null
+  /** Whether it can no longer be earned. */
+  readonly retired: boolean
   /** How often it is held: more than once only for badges once per target. */
   readonly count: number
   /** How far along; for a badge judged by target, the best target. */
@@ -47,11 +52,21 @@ export async function readShowcase(context: Context, id: string, locale: string)
   if (found === null) return null
 
   const { catalog } = context.rules
+  const today = todayOf(context, found.person)
   const awards = Map.groupBy(await awardsOf(context, id), (award) => award.badge)
   const best = await bestTargets(context, id)
   const show = (badgeId: string, badge: Badge) =>
-    showBadge(catalog, badgeId, badge, found.states, best, awards.get(badgeId) ?? [], locale)
-  const badges = Object.entries(catalog.badges).map(([badgeId, badge]) => show(badgeId, badge))
+    showBadge(
+      catalog,
+      badgeId,
+      badge,
+      { states: badge.scope === 'target' ? best : found.states, target: null, today },
+      awards.get(badgeId) ?? [],
+      locale,
+    )
+  // What is secret, a draft or no longer to be had is shown only to those who hold it.
+  const shown = Object.entries(catalog.badges).filter(([badgeId, badge]) => awards.has(badgeId) || isShown(badge))
+  const badges = shown.map(([badgeId, badge]) => show(badgeId, badge))
   return {
     earned: badges.filter((badge) => badge.earnedAt !== null).length,
     total: badges.length,
@@ -68,13 +83,11 @@ function showBadge(
   catalog: Catalog,
   id: string,
   badge: Badge,
-  states: States,
-  best: States,
+  subject: Subject,
   awards: readonly Award[],
   locale: string,
 ): ShowcaseBadge {
-  const subject = { states: badge.scope === 'target' ? best : states, target: null }
-  const progress = progressTowards(badge.criteria, subject, catalog.badges)
+  const progress = progressTowards(badge.criteria, subject, catalog)
   // What was earned shows as done, even where a permanent badge's number has fallen since.
   const value = awards.length > 0 ? progress.target : progress.value
   return {
@@ -84,6 +97,7 @@ function showBadge(
     tier: badge.tier,
     glyph: badge.glyph,
     earnedAt: awards.at(-1)?.earnedAt ?? null,
+    retired: badge.status === 'retired',
     count: awards.length,
     progress: { value, target: progress.target, text: progressText(catalog, { ...progress, value }, locale) },
   }
@@ -91,7 +105,9 @@ function showBadge(
 
 /** The best value of each metric kept per target, as if all were of one target; empty when no badge needs it. */
 async function bestTargets(context: Context, person: string): Promise<States> {
-  const metrics = Object.entries(context.rules.catalog.metrics).filter(([, metric]) => metric.per === 'target')
+  const metrics = Object.entries(context.rules.catalog.metrics).filter(
+    ([, metric]) => metric.kind !== 'reached' && metric.per === 'target' && windowOf(metric) === undefined,
+  )
   if (metrics.length === 0) return new States()
   const rows = await context.db.many<{ metric: string; value: number }>(
     sql`select m.key as metric, max(coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value #>> '{}')::numeric)::float8 as value

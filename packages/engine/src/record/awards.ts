@@ -8,7 +8,8 @@ export async function loadStoredAwards(
   people: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredAward[]>> {
   const rows = await db.many<StoredAward & { readonly person: string }>(
-    sql`select a.person, a.badge, a.instance, ${millis('a.earned_at')} as "earnedAt", a.revoked_at is not null as revoked
+    sql`select a.person, a.badge, a.instance, ${millis('a.earned_at')} as "earnedAt", a.revoked_at is not null as revoked,
+               a.ground, a.times, ${millis('a.ends_at')} as ends
         from ${db.schema}.award a where a.person = any(${list(people)})`,
   )
   const awards = new Map<string, StoredAward[]>(people.map((person) => [person, []]))

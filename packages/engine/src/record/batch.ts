@@ -1,4 +1,4 @@
-import { type EventInput, type Fact, type Problem, parseEvent, subjectOf } from '@laurel/core'
+import { type EventInput, type Fact, type Problem, parseCorrection, parseEvent, subjectOf } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { differingField } from './duplicates.ts'
 
@@ -45,6 +45,10 @@ function checkOne(context: Context, input: EventInput, received: number): Item {
   if ('problem' in parsed) return { kind: 'problem', id: idOf(input), problem: parsed.problem }
 
   const { fact } = parsed
+  const correction = parseCorrection(fact)
+  if (correction !== null) {
+    return 'problem' in correction ? { kind: 'problem', id: fact.id, ...correction } : { kind: 'fact', fact }
+  }
   if (context.unknownEvents === 'refuse' && !context.rules.plans.has(fact.type)) return unknownType(fact)
   return { kind: 'fact', fact }
 }

@@ -2,25 +2,28 @@ import { type Fact, peopleOf, subjectOf, type Tier } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
 import { type Row, toFact } from './facts.ts'
+import type { Ignored } from './judge.ts'
 import type { EarnedAward } from './result.ts'
 
 /** A fact as it was stored, with the instant at which it was received. */
 export interface StoredFact {
   readonly fact: Fact
   readonly received: number
+  /** Why no rule looks at it now; null when rules do. */
+  readonly ignored: Ignored | null
 }
 
 /** Reads the stored facts with these ids, to compare them with what was sent again. */
 export async function loadStored(db: Database, facts: readonly Fact[]): Promise<readonly StoredFact[]> {
-  const rows = await db.many<Row & { readonly received: number }>(
+  const rows = await db.many<Row & Pick<StoredFact, 'received' | 'ignored'>>(
     sql`select e.id, e.type, ${millis('e.at')} as at, ${millis('e.received_at')} as received,
-               e.actor, e.owner, e.target, e.value, e.zone, e.data
+               e.actor, e.owner, e.target, e.value, e.zone, e.data, e.ignored
         from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select * from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) e`,
   )
-  return rows.map((row) => ({ fact: toFact(row), received: row.received }))
+  return rows.map((row) => ({ fact: toFact(row), received: row.received, ignored: row.ignored }))
 }
 
 /** The awards that these facts earned when they were first recorded. */

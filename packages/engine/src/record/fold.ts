@@ -1,66 +1,56 @@
 import {
   type Advanced,
   advance,
+  type Badge,
   byOccurrence,
-  type Earned,
+  type Change,
+  elapse,
   type Fact,
   isCounted,
   isEarned,
-  type Lost,
   PERSON,
+  RESET,
   type Rules,
   States,
 } from '@laurel/core'
-import type { PersonChange } from './change.ts'
+import type { AwardChange, HistoryEntry, PersonChange } from './change.ts'
 import type { LoadedPerson } from './load.ts'
+import type { Supply } from './supply.ts'
 
 /** Whether every fact is newer than all that was folded before, so that folding forward is exact. */
 export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean {
   const [first] = facts
-  if (person.stale) return false
+  if (person.stale || person.outdated || facts.some((fact) => fact.type === RESET)) return false
   return person.newest === null || first === undefined || byOccurrence(person.newest, first) < 0
 }
 
-/** Somebody new for whom nothing is counted yet. */
+const NOTHING: Advanced = { changes: [], failures: [] }
+
+/** Somebody for whom nothing is counted by this batch. */
 export function stub(person: LoadedPerson): PersonChange {
-  const nothing = { changes: [], failures: [] }
-  return {
-    ...describe(person, person.states, [], nothing),
-    scopes: [],
-    refolded: false,
-    awards: [],
-    earned: [],
-    lost: [],
-  }
+  const facts = person.newest === null ? [] : [person.newest]
+  return { ...describe(person, person.states, facts, NOTHING), stale: person.stale, outdated: person.outdated }
 }
 
 /** Somebody whose late facts are only stored for now: what was counted so far stands until they are settled. */
 export function deferred(person: LoadedPerson, facts: readonly Fact[]): PersonChange {
-  const nothing = { changes: [], failures: [] }
   const newest = person.newest === null ? facts : [person.newest, ...facts].toSorted(byOccurrence)
-  return {
-    ...describe(person, person.states, newest, nothing),
-    stale: true,
-    scopes: [],
-    refolded: false,
-    awards: [],
-    earned: [],
-    lost: [],
-  }
+  return { ...describe(person, person.states, newest, NOTHING), stale: true, outdated: person.outdated }
 }
 
 /** Folds new facts, in order, into the states that were loaded. */
-export function foldForward(rules: Rules, person: LoadedPerson, facts: readonly Fact[]): PersonChange {
-  const advanced = advance(rules, person.id, person.states, facts, person.zones)
-  const { earned, lost } = settle(advanced)
-  return {
-    ...describe(person, person.states, facts, advanced),
-    scopes: touchedScopes(person.states),
-    refolded: false,
-    awards: earned,
-    earned,
-    lost,
-  }
+export function foldForward(rules: Rules, person: LoadedPerson, facts: readonly Fact[], supply: Supply): PersonChange {
+  const claim = (badge: string) => supply.claim(badge)
+  const advanced = advance(rules, person.id, person.states, facts, { zones: person.zones, claim })
+  return forward(person, facts, advanced, supply)
+}
+
+/** What time alone did to a person up to `at`, and what follows from it. */
+export function foldTime(rules: Rules, person: LoadedPerson, at: number, supply: Supply): PersonChange {
+  const claim = (badge: string) => supply.claim(badge)
+  const advanced = elapse(rules, person.states, at, { zones: person.zones, claim })
+  const newest = person.newest === null ? [] : [person.newest]
+  return forward(person, newest, advanced, supply)
 }
 
 /** An award as it is stored. */
@@ -69,57 +59,224 @@ export interface StoredAward {
   readonly instance: string
   readonly earnedAt: number
   readonly revoked: boolean
+  readonly ground: AwardChange['ground']
+  readonly times: number
+  readonly ends: number | null
+}
+
+/** Awards that stay although nothing makes them true any more, and why. */
+export interface Keep {
+  readonly reason: string
+  readonly applies: (badge: Badge, award: StoredAward) => boolean
+  /** Whether an award that would only be dated later keeps its date too. */
+  readonly dates: boolean
+  /** When it is decided, in milliseconds since 1970 UTC. */
+  readonly at: number
 }
 
 /**
- * Folds a person's whole history anew, because a fact arrived late or a rule was mended. The result is what
- * arrival in order would have given; what differs from the stored awards is what changes.
+ * Folds a person's whole history anew, because a fact arrived late, was corrected, or a rule was changed. The result
+ * is what arrival in order would have given; what differs from the stored awards is what changes.
  */
 export function refold(
   rules: Rules,
   person: LoadedPerson,
   history: readonly Fact[],
   stored: readonly StoredAward[],
+  supply: Supply,
+  keep?: Keep,
 ): PersonChange {
   const states = new States()
+  const claim = (badge: string) =>
+    stored.some((award) => award.badge === badge && supply.isTakenBy(award)) || supply.claim(badge)
+  const options = { zones: person.zones, claim }
   const counted = history.filter((fact) => isCounted(rules, person.id, fact))
-  const advanced = advance(rules, person.id, states, counted, person.zones)
-  const { earned } = settle(advanced)
-  const before = new Map(stored.filter((award) => !award.revoked).map((award) => [awardKey(award), award]))
-  const now = new Set(earned.map(awardKey))
+  const first = advance(rules, person.id, states, counted, options)
+  const kept = keep === undefined ? [] : factsThatKeep(rules, person, stored, outcomesOf(first.changes), keep)
+  const second = kept.length === 0 ? NOTHING : advance(rules, person.id, states, kept, options)
+  const advanced = { changes: [...first.changes, ...second.changes], failures: [...first.failures, ...second.failures] }
+
+  const before = new Map(stored.map((award) => [awardKey(award), award]))
+  const outcomes = outcomesOf(advanced.changes)
+  const awards = [...outcomes.values()].flatMap((outcome) => differing(outcome, before.get(awardKey(outcome.award))))
+  // A badge that has left the catalog is no longer judged: who holds it keeps it.
+  const gone = stored.filter(
+    (award) => !award.revoked && award.badge in rules.catalog.badges && !outcomes.has(awardKey(award)),
+  )
+  supply.release([...gone.map((award) => award.badge), ...lostIn(outcomes.values())])
   return {
-    ...describe(person, states, counted, advanced),
+    ...describe(person, states, [...counted, ...kept], advanced),
+    facts: kept,
     scopes: touchedScopes(states),
     refolded: true,
-    awards: earned.filter((award) => before.get(awardKey(award))?.earnedAt !== award.earnedAt),
-    earned: earned.filter((award) => !before.has(awardKey(award))),
-    // A badge that has left the catalog is no longer judged: who holds it keeps it.
-    lost: [...before.values()].filter((award) => award.badge in rules.catalog.badges && !now.has(awardKey(award))),
+    awards,
+    earned: awards.filter((award) => award.revoked === null && before.get(awardKey(award))?.revoked !== false),
+    lost: gone.map(({ badge, instance }) => ({ badge, instance, at: null, by: 'cascade', reason: null })),
+    history: [...gone.map(asRevoked), ...awards.flatMap((award) => historyOf(award, before.get(awardKey(award))))],
   }
 }
 
-function describe(person: LoadedPerson, states: States, facts: readonly Pick<Fact, 'at' | 'id'>[], advanced: Advanced) {
+/** Facts by which somebody keeps what they held although the rules, as they are now, would not give it. */
+function factsThatKeep(
+  rules: Rules,
+  person: LoadedPerson,
+  stored: readonly StoredAward[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  keep: Keep,
+): readonly Fact[] {
+  return stored.flatMap((award) => {
+    const badge = rules.catalog.badges[award.badge]
+    if (award.revoked || badge === undefined || badge.truth === 'live' || !keep.applies(badge, award)) return []
+    const now = outcomes.get(awardKey(award))
+    const held = now !== undefined && now.lost === null
+    const later = held && keep.dates && now.award.earnedAt > award.earnedAt
+    // What somebody took away by hand is not kept by anything.
+    if ((held && !later) || now?.lost?.by === 'manual') return []
+    const { instance, earnedAt: since } = award
+    const data = { badge: award.badge, instance, since, ground: 'kept', reason: keep.reason }
+    const id = `kept:${keep.reason}:${award.badge}:${instance}`.slice(0, 200)
+    return [
+      {
+        id,
+        type: 'laurel.granted',
+        at: keep.at,
+        actor: null,
+        owner: person.id,
+        target: null,
+        value: 1,
+        zone: null,
+        data,
+      },
+    ]
+  })
+}
+
+function forward(
+  person: LoadedPerson,
+  facts: readonly Pick<Fact, 'at' | 'id'>[],
+  advanced: Advanced,
+  supply: Supply,
+): PersonChange {
+  const outcomes = [...outcomesOf(advanced.changes).values()]
+  const lost = lostOnly(advanced.changes)
+  supply.release([...lost.map(({ badge }) => badge), ...lostIn(outcomes)])
+  const awards = outcomes.map(toAward)
+  return {
+    ...describe(person, person.states, facts, advanced),
+    scopes: touchedScopes(person.states),
+    awards,
+    earned: outcomes.filter((outcome) => outcome.isNew && outcome.lost === null).map(toAward),
+    lost: lost.map(({ badge, instance, lostAt, by, reason }) => ({ badge, instance, at: lostAt, by, reason })),
+    history: [
+      ...lost.map((change) => ({
+        ...NO_DATES,
+        badge: change.badge,
+        instance: change.instance,
+        change: 'revoked' as const,
+      })),
+      ...awards.flatMap((award) => (award.times > 1 && award.revoked === null ? [returned(award)] : [])),
+    ],
+  }
+}
+
+/** What became of one award in a fold: as it was last held, whether that was new, and whether it was lost after. */
+interface Outcome {
+  readonly award: Exclude<Change, { readonly kind: 'lost' }>
+  readonly isNew: boolean
+  readonly lost: (Change & { readonly kind: 'lost' }) | null
+}
+
+/** Of every award that was held at some time of the fold, what became of it. */
+function outcomesOf(changes: readonly Change[]): ReadonlyMap<string, Outcome> {
+  const outcomes = new Map<string, Outcome>()
+  for (const change of changes) {
+    const key = awardKey(change)
+    const before = outcomes.get(key)
+    if (change.kind !== 'lost')
+      outcomes.set(key, { award: change, isNew: isEarned(change) || before?.isNew === true, lost: null })
+    else if (before !== undefined) outcomes.set(key, { ...before, lost: change })
+  }
+  return outcomes
+}
+
+/** Losses of awards that were held before the fold and not again in it. */
+function lostOnly(changes: readonly Change[]): readonly (Change & { readonly kind: 'lost' })[] {
+  const last = new Map<string, Change[]>()
+  for (const change of changes) last.set(awardKey(change), [...(last.get(awardKey(change)) ?? []), change])
+  return [...last.values()].flatMap((all) => (all.length === 1 && all[0]?.kind === 'lost' ? [all[0]] : []))
+}
+
+function lostIn(outcomes: Iterable<Outcome>): readonly string[] {
+  return [...outcomes].flatMap(({ award, lost }) => (lost === null ? [] : [award.badge]))
+}
+
+function toAward({ award, lost }: Outcome): AwardChange {
+  const { kind: _, ...rest } = award
+  return { ...rest, revoked: lost === null ? null : { at: lost.lostAt, by: lost.by, reason: lost.reason } }
+}
+
+/** The award as it is to be written, where it differs from what is stored. */
+function differing(outcome: Outcome, stored: StoredAward | undefined): readonly AwardChange[] {
+  const award = toAward(outcome)
+  const same =
+    stored !== undefined &&
+    stored.revoked === (award.revoked !== null) &&
+    stored.earnedAt === award.earnedAt &&
+    stored.ground === award.ground &&
+    stored.times === award.times &&
+    stored.ends === award.ends
+  return same ? [] : [award]
+}
+
+const NO_DATES = { earnedAt: null, earlierAt: null } as const
+
+function asRevoked({ badge, instance }: StoredAward): HistoryEntry {
+  return { ...NO_DATES, badge, instance, change: 'revoked' }
+}
+
+function returned({ badge, instance, earnedAt }: AwardChange): HistoryEntry {
+  return { badge, instance, change: 'returned', earnedAt, earlierAt: null }
+}
+
+function historyOf(award: AwardChange, stored: StoredAward | undefined): readonly HistoryEntry[] {
+  if (stored === undefined) return []
+  const { badge, instance, earnedAt } = award
+  if (award.revoked !== null) return stored.revoked ? [] : [{ ...NO_DATES, badge, instance, change: 'revoked' }]
+  if (stored.revoked) return [returned(award)]
+  return stored.earnedAt === earnedAt
+    ? []
+    : [{ badge, instance, change: 'moved', earnedAt, earlierAt: stored.earnedAt }]
+}
+
+/** A person as they are after a fold that changed none of their awards. */
+function describe(
+  person: LoadedPerson,
+  states: States,
+  facts: readonly Pick<Fact, 'at' | 'id'>[],
+  advanced: Advanced,
+): PersonChange {
   const last = facts.at(-1)
   return {
     id: person.id,
     version: person.version,
     stale: false,
+    outdated: false,
     storedScopes: person.storedScopes,
     newest: last === undefined ? null : { at: last.at, id: last.id },
     state: states.read(PERSON) ?? { metrics: {}, badges: {} },
     failures: advanced.failures,
+    facts: [],
+    scopes: [],
+    refolded: false,
+    awards: [],
+    earned: [],
+    lost: [],
+    history: [],
   }
 }
 
 function touchedScopes(states: States): PersonChange['scopes'] {
   return [...states.scopes()].filter(([scope]) => scope !== PERSON && states.touched.has(scope))
-}
-
-/** What remains of the changes: a badge earned and lost again in one fold was never held afterwards. */
-function settle(advanced: Advanced): { readonly earned: readonly Earned[]; readonly lost: readonly Lost[] } {
-  const last = new Map(advanced.changes.map((change) => [awardKey(change), change]))
-  const settled = [...last.values()]
-  return { earned: settled.filter(isEarned), lost: settled.filter((change): change is Lost => !isEarned(change)) }
 }
 
 function awardKey(award: { readonly badge: string; readonly instance: string }): string {

@@ -2,7 +2,7 @@ import type { EventInput } from '@laurel/core'
 import { LARGEST_BATCH, type RecordBatchOptions } from './record.ts'
 import type { RecordResult } from './result.ts'
 
-type Wishes = Pick<RecordBatchOptions, 'announce' | 'settle'>
+type Wishes = Pick<RecordBatchOptions, 'announce' | 'settle' | 'anyAge'>
 
 type Write = (events: readonly EventInput[], wishes: Wishes) => Promise<readonly RecordResult[]>
 
@@ -79,8 +79,8 @@ function takeBatch(waiting: readonly Call[]): readonly Call[] {
   return batch
 }
 
-const DEFAULTS: Wishes = { announce: true, settle: true }
+const DEFAULTS: Wishes = { announce: true, settle: true, anyAge: false }
 
 function sameWishes(a: Wishes, b: Wishes | undefined): boolean {
-  return a.announce === b?.announce && a.settle === b.settle
+  return a.announce === b?.announce && a.settle === b.settle && a.anyAge === b.anyAge
 }

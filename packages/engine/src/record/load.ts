@@ -11,6 +11,7 @@ import {
   subjectOf,
   type Zones,
 } from '@laurel/core'
+import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
 import { factKey } from './batch.ts'
@@ -23,6 +24,10 @@ export interface LoadedPerson {
   readonly newest: Pick<Fact, 'at' | 'id'> | null
   /** Whether facts of theirs are stored that were not folded. */
   readonly stale: boolean
+  /** Whether they were folded with older rules than those in force. */
+  readonly outdated: boolean
+  /** Whether corrections of events of theirs are stored. */
+  readonly corrected: boolean
   /** Where they lived, since when. */
   readonly zones: Zones
   readonly states: States
@@ -44,69 +49,85 @@ interface Row {
   readonly newest_at: number | null
   readonly newest_id: string | null
   readonly stale: boolean | null
+  readonly corrected: boolean | null
+  readonly generation: number | null
   readonly zones: Zones | null
   readonly metrics: ScopeState['metrics'] | null
   readonly badges: ScopeState['badges'] | null
 }
 
+/** The rules that are in force, and which generation of them they are. */
+type InForce = Pick<Context, 'rules' | 'generation'>
+
 /** The people in a batch, each with the facts that rules count for them, in the order in which they happened. */
 export type Groups = ReadonlyMap<string, readonly Fact[]>
 
-/** Somebody for whom no rule counts anything is there with no facts: they only have to exist. */
-export function groupByPerson(rules: Rules, facts: readonly Fact[]): Groups {
+/**
+ * Somebody for whom no rule counts anything is there with no facts: they only have to exist. `counting` are those of
+ * the facts that count at all, with the values that count.
+ */
+export function groupByPerson(rules: Rules, facts: readonly Fact[], counting = facts): Groups {
   const groups = new Map<string, Fact[]>()
   for (const fact of facts) {
-    for (const person of peopleOf(fact)) {
-      const group = groups.get(person) ?? []
-      groups.set(person, group)
-      if (isCounted(rules, person, fact)) group.push(fact)
-    }
+    for (const person of peopleOf(fact)) if (!groups.has(person)) groups.set(person, [])
+  }
+  for (const fact of counting) {
+    for (const person of peopleOf(fact)) if (isCounted(rules, person, fact)) groups.get(person)?.push(fact)
   }
   for (const group of groups.values()) group.sort(byOccurrence)
   return groups
 }
 
 /** Reads all that folding `facts` needs, in one statement: people, the scopes they touch, and which facts are known. */
-export async function load(db: Database, rules: Rules, facts: readonly Fact[], groups: Groups): Promise<Loaded> {
+export async function load(
+  db: Database,
+  { rules, generation }: InForce,
+  facts: readonly Fact[],
+  groups: Groups,
+): Promise<Loaded> {
   const scopes = [...groups].flatMap(([person, group]) =>
     [...scopesTouched(rules, person, group)].map((scope) => [person, scope] as const),
   )
   const rows = await db.many<Row>(
     // Each look-up stands in a lateral of one row: as a join the planner would rather read the whole table.
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.stale, p.zones, p.metrics, p.badges
+               p.newest_id, p.stale, p.corrected, p.generation, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
         union all
-        select 'event', k.person, k.id, null, null, null, null, null, null, null
+        select 'event', k.person, k.id, null, null, null, null, null, null, null, null, null
         from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) found
         union all
-        select 'scope', k.person, k.scope, null, null, null, null, null, found.metrics, found.badges
+        select 'scope', k.person, k.scope, null, null, null, null, null, null, null, found.metrics, found.badges
         from ${table('k', scopes, { person: ['text', ([person]) => person], scope: ['text', ([, scope]) => scope] })}
         cross join lateral (
           select s.metrics, s.badges from ${db.schema}.scope_state s
           where s.person = k.person and s.scope = k.scope limit 1
         ) found`,
   )
-  return assemble([...groups.keys()], rows)
+  return assemble([...groups.keys()], rows, generation)
 }
 
 /** Reads these people with the names of all their scopes, for a fold of their whole history. */
-export async function loadPeople(db: Database, ids: readonly string[]): Promise<readonly LoadedPerson[]> {
+export async function loadPeople(
+  db: Database,
+  ids: readonly string[],
+  generation: number,
+): Promise<readonly LoadedPerson[]> {
   const rows = await db.many<Row>(
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.stale, p.zones, p.metrics, p.badges
+               p.newest_id, p.stale, p.corrected, p.generation, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list(ids)})
         union all
-        select 'scope', s.person, s.scope, null, null, null, null, null, null, null
+        select 'scope', s.person, s.scope, null, null, null, null, null, null, null, null, null
         from ${db.schema}.scope_state s where s.person = any(${list(ids)})`,
   )
-  return [...assemble(ids, rows).people.values()]
+  return [...assemble(ids, rows, generation).people.values()]
 }
 
-function assemble(ids: readonly string[], rows: readonly Row[]): Loaded {
+function assemble(ids: readonly string[], rows: readonly Row[], generation: number): Loaded {
   const found = new Map<string, Row>()
   const scopes = new Map<string, Map<string, ScopeState>>(ids.map((id) => [id, new Map()]))
   const known = new Set<string>()
@@ -115,11 +136,16 @@ function assemble(ids: readonly string[], rows: readonly Row[]): Loaded {
     else scopes.get(row.person)?.set(row.key ?? PERSON, { metrics: row.metrics ?? {}, badges: row.badges ?? {} })
     if (row.kind === 'person') found.set(row.person, row)
   }
-  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? new Map())]))
+  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? new Map(), generation)]))
   return { people, known }
 }
 
-function toPerson(id: string, row: Row | undefined, scopes: ReadonlyMap<string, ScopeState>): LoadedPerson {
+function toPerson(
+  id: string,
+  row: Row | undefined,
+  scopes: ReadonlyMap<string, ScopeState>,
+  generation: number,
+): LoadedPerson {
   const newest = row?.newest_at == null ? null : { at: row.newest_at, id: row.newest_id ?? '' }
   const storedScopes = new Set(scopes.keys())
   return {
@@ -127,6 +153,8 @@ function toPerson(id: string, row: Row | undefined, scopes: ReadonlyMap<string, 
     version: row?.version ?? null,
     newest,
     stale: row?.stale ?? false,
+    outdated: (row?.generation ?? generation) !== generation,
+    corrected: row?.corrected ?? false,
     zones: row?.zones ?? [],
     states: new States(scopes),
     storedScopes,

@@ -18,5 +18,10 @@ export interface RecordResult {
   /** `duplicate`: it was recorded before, and `awards` are those of the first time. */
   readonly status: 'recorded' | 'duplicate' | 'rejected'
   readonly problem?: Problem
+  /**
+   * Why a stored event counts for nothing: it was told later than the catalog's horizon, it is so large that somebody
+   * has to look at it first, or it was retracted. Absent where rules look at it.
+   */
+  readonly ignored?: 'too_old' | 'review' | 'retracted'
   readonly awards: readonly EarnedAward[]
 }

@@ -1,13 +1,21 @@
-import { type Fact, leadFirst, type RuleFailure, type Rules, subjectOf } from '@laurel/core'
+import type { RuleFailure, Rules } from '@laurel/core'
 import { type Database, one } from '../database/database.ts'
-import { type Columns, join, list, raw, type Sql, sql, table } from '../database/sql.ts'
-import type { Change, PersonChange } from './change.ts'
+import { type Columns, join, list, type Sql, sql, table } from '../database/sql.ts'
+import type { Change, Guarded, PersonChange } from './change.ts'
+import { insertNotices, revokeAwards, writeAwards, writeHistory } from './save-awards.ts'
+import { correctEvents, insertEvents } from './save-events.ts'
+import { time, UNCHANGED } from './statement.ts'
+import type { Supply } from './supply.ts'
 
 export interface SaveOptions {
   /** When the batch was received: the time of awards and notices. */
   readonly at: Date
   /** Whether people are told what they earned. */
   readonly announce: boolean
+  /** The generation of the rules that were used: saving fails when others are in force. */
+  readonly generation: number
+  /** What was claimed of limited badges. */
+  readonly supply: Supply
 }
 
 /**
@@ -21,15 +29,20 @@ export async function save(db: Database, rules: Rules, change: Change, options: 
   const people = change.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const at = sql`${options.at.toISOString()}::timestamptz`
   const steps = [
-    ...lockPeople(db, people),
-    ...insertPeople(db, people, at),
-    ...insertEvents(db, rules, change.facts, at),
-    ...updatePeople(db, people),
+    ...lockPeople(db, people, change.guarded ?? []),
+    ...lockSupply(db, options.supply),
+    lockRules(db, options),
+    ...insertPeople(db, people, at, options.generation),
+    ...insertEvents(db, change, at),
+    ...correctEvents(db, change.judged?.corrected ?? []),
+    ...updatePeople(db, people, change.judged?.subjects ?? NOBODY, options.generation),
     ...insertScopes(db, people),
     ...updateScopes(db, people),
     ...dropScopes(db, people),
     ...writeAwards(db, people, at),
     ...revokeAwards(db, people, at),
+    ...writeHistory(db, people, at),
+    ...updateSupply(db, options.supply),
     ...(options.announce ? insertNotices(db, rules, people, at) : []),
     ...insertFailures(db, people, at),
     ...dropFailures(db, people),
@@ -38,13 +51,16 @@ export async function save(db: Database, rules: Rules, change: Change, options: 
   return ok
 }
 
-/** Nothing below happens unless this holds: everybody still has the version that was read, and is locked. */
-const UNCHANGED = raw('(select ok from unchanged)')
+const NOBODY: ReadonlySet<string> = new Set()
 
-/** Locks those who are stored, in id order: two batches with the same people never wait for each other in a circle. */
-function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+/**
+ * Locks those who are stored, in id order: two batches with the same people never wait for each other in a circle.
+ * Who is only guarded is locked among them, and may have changed as long as none of their events was corrected.
+ */
+function lockPeople(db: Database, people: readonly PersonChange[], guarded: readonly Guarded[]): readonly Sql[] {
   const known = people.filter((person) => person.version !== null)
-  if (known.length === 0) return [sql`locked as (select true as ok)`]
+  if (guarded.length > 0) return lockGuarded(db, known, guarded)
+  if (known.length === 0) return [sql`people_locked as (select true as ok)`]
   const columns: Columns<PersonChange> = { ...PERSON_COLUMNS, version: ['int', (person) => person.version] }
   return [
     sql`known_people as materialized (select * from ${table('k', known, columns)})`,
@@ -53,7 +69,65 @@ function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql
       where p.id = any(${list(known.map((person) => person.id))})
       order by p.id for update of p
     )`,
-    sql`locked as materialized (select (select count(*) from locked_people) = ${known.length}::int as ok)`,
+    sql`people_locked as materialized (select (select count(*) from locked_people) = ${known.length}::int as ok)`,
+  ]
+}
+
+function lockGuarded(db: Database, known: readonly PersonChange[], guarded: readonly Guarded[]): readonly Sql[] {
+  const columns: Columns<PersonChange> = { ...PERSON_COLUMNS, version: ['int', (person) => person.version] }
+  const guards = table('g', guarded, {
+    id: ['text', (person) => person.id],
+    version: ['int', (person) => person.version],
+    corrected: ['boolean', (person) => String(person.corrected)],
+  })
+  const ids = [...known, ...guarded].map((person) => person.id)
+  return [
+    sql`known_people as materialized (select * from ${table('k', known, columns)})`,
+    sql`expected_people as materialized (
+      select id, version, false as any_version from known_people
+      union all select id, version, not corrected from ${guards}
+    )`,
+    sql`locked_all as materialized (
+      select p.ctid as place, p.id from expected_people e
+      join ${db.schema}.person p on p.id = e.id and (p.version = e.version or e.any_version and not p.corrected)
+      where p.id = any(${list(ids)})
+      order by p.id for update of p
+    )`,
+    sql`locked_people as materialized (select l.place, k.* from known_people k join locked_all l on l.id = k.id)`,
+    sql`people_locked as materialized (select (select count(*) from locked_all) = ${ids.length}::int as ok)`,
+  ]
+}
+
+/** Holds what is left of limited badges, and counts those of which nobody else took any meanwhile. */
+function lockSupply(db: Database, supply: Supply): readonly Sql[] {
+  const changes = supply.changes()
+  if (changes.length === 0) return [sql`supply_locked as (select true as ok)`]
+  const rows = table('c', changes, { badge: ['text', (row) => row.badge], before: ['int', (row) => row.before] })
+  return [
+    sql`supply_rows as materialized (
+      select s.badge from ${db.schema}.badge_supply s join ${rows} on s.badge = c.badge and s.taken = c.before
+      order by s.badge for update of s
+    )`,
+    sql`supply_locked as materialized (select (select count(*) from supply_rows) = ${changes.length}::int as ok)`,
+  ]
+}
+
+/** Everything that was read is as it was, and the rules that were used are those in force. */
+function lockRules(db: Database, { generation }: SaveOptions): Sql {
+  return sql`locked as materialized (
+    select p.ok and s.ok and (select coalesce(max(generation), 1) from ${db.schema}.catalog_version) = ${generation}::int as ok
+    from people_locked p cross join supply_locked s
+  )`
+}
+
+function updateSupply(db: Database, supply: Supply): readonly Sql[] {
+  const changes = supply.changes()
+  if (changes.length === 0) return []
+  const rows = table('c', changes, { badge: ['text', (row) => row.badge], taken: ['int', (row) => row.taken] })
+  return [
+    sql`supply as (
+      update ${db.schema}.badge_supply s set taken = c.taken from ${rows} where s.badge = c.badge and ${UNCHANGED}
+    )`,
   ]
 }
 
@@ -61,13 +135,13 @@ function lockPeople(db: Database, people: readonly PersonChange[]): readonly Sql
  * Stores those who are new, also in id order, before anything else is written: `unchanged` waits for it, so
  * that a writer who meets the same new people waits here, where the order is known.
  */
-function insertPeople(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
+function insertPeople(db: Database, people: readonly PersonChange[], at: Sql, generation: number): readonly Sql[] {
   const fresh = people.filter((person) => person.version === null)
   if (fresh.length === 0) return [sql`unchanged as (select ok from locked)`]
   return [
     sql`new_people as (
-      insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, stale, metrics, badges)
-      select id, ${at}, 1, ${time('newest_at')}, newest_id, stale, metrics, badges
+      insert into ${db.schema}.person (id, created_at, version, newest_at, newest_id, stale, generation, metrics, badges)
+      select id, ${at}, 1, ${time('newest_at')}, newest_id, stale, ${generation}::int, metrics, badges
       from ${table('n', fresh, PERSON_COLUMNS)} where (select ok from locked)
       returning id
     )`,
@@ -76,13 +150,20 @@ function insertPeople(db: Database, people: readonly PersonChange[], at: Sql): r
 }
 
 /** By place: a row that still has its version is where it was when it was locked. */
-function updatePeople(db: Database, people: readonly PersonChange[]): readonly Sql[] {
+function updatePeople(
+  db: Database,
+  people: readonly PersonChange[],
+  subjects: ReadonlySet<string>,
+  generation: number,
+): readonly Sql[] {
   if (people.every((person) => person.version === null)) return []
+  const corrected = subjects.size === 0 ? sql`` : sql`, corrected = p.corrected or p.id = any(${list([...subjects])})`
   return [
     sql`people as (
       update ${db.schema}.person p
       set version = l.version + 1, newest_at = ${time('l.newest_at')}, newest_id = l.newest_id, stale = l.stale,
-          metrics = l.metrics, badges = l.badges
+          generation = case when l.outdated then p.generation else ${generation}::int end,
+          metrics = l.metrics, badges = l.badges${corrected}
       from locked_people l where p.ctid = l.place and ${UNCHANGED}
     )`,
   ]
@@ -93,32 +174,9 @@ const PERSON_COLUMNS: Columns<PersonChange> = {
   newest_at: ['float8', (person) => person.newest?.at],
   newest_id: ['text', (person) => person.newest?.id],
   stale: ['boolean', (person) => String(person.stale)],
+  outdated: ['boolean', (person) => String(person.outdated)],
   metrics: ['json', (person) => JSON.stringify(person.state.metrics)],
   badges: ['json', (person) => JSON.stringify(person.state.badges)],
-}
-
-function insertEvents(db: Database, rules: Rules, facts: readonly Fact[], at: Sql): readonly Sql[] {
-  if (facts.length === 0) return []
-  const rows = table('e', facts, {
-    person: ['text', subjectOf],
-    id: ['text', (fact) => fact.id],
-    type: ['text', (fact) => fact.type],
-    at: ['float8', (fact) => fact.at],
-    actor: ['text', (fact) => fact.actor],
-    owner: ['text', (fact) => fact.owner],
-    target: ['text', (fact) => fact.target],
-    value: ['float8', (fact) => fact.value],
-    zone: ['text', (fact) => fact.zone],
-    data: ['jsonb', (fact) => (fact.data === null ? null : JSON.stringify(fact.data))],
-    ignored: ['text', (fact) => (rules.plans.has(fact.type) ? null : 'unknown_type')],
-  })
-  return [
-    sql`events as (
-      insert into ${db.schema}.event (person, id, type, at, received_at, actor, owner, target, value, zone, data, ignored)
-      select person, id, type, ${time('at')}, ${at}, actor, owner, target, value, zone, data, ignored
-      from ${rows} where ${UNCHANGED}
-    )`,
-  ]
 }
 
 /** Scopes nobody has stored: a plain insert, since the person's lock keeps every other writer away from them. */
@@ -189,80 +247,6 @@ function scopesTable(rows: readonly ScopeRow[]): Sql {
   })
 }
 
-function writeAwards(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
-  const rows = people.flatMap(({ id, awards }) => awards.map((award) => ({ person: id, ...award })))
-  if (rows.length === 0) return []
-  const awards = table('a', rows, {
-    ...AWARD_KEY,
-    tier: ['text', (row) => row.tier],
-    earned_at: ['float8', (row) => row.earnedAt],
-    event_id: ['text', (row) => row.eventId],
-  })
-  return [
-    sql`awards as (
-      insert into ${db.schema}.award as held (person, badge, instance, tier, earned_at, awarded_at, event_id)
-      select person, badge, coalesce(instance, ''), tier, ${time('earned_at')}, ${at}, event_id
-      from ${awards} where ${UNCHANGED}
-      on conflict (person, badge, instance) do update
-      set earned_at = excluded.earned_at, event_id = excluded.event_id, tier = excluded.tier,
-          awarded_at = case when held.revoked_at is null then held.awarded_at else excluded.awarded_at end,
-          revoked_at = null, revoked_by = null, revoked_reason = null
-    )`,
-  ]
-}
-
-function revokeAwards(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
-  const rows = people.flatMap(({ id, lost }) => lost.map(({ badge, instance }) => ({ person: id, badge, instance })))
-  if (rows.length === 0) return []
-  return [
-    sql`revoked as (
-      update ${db.schema}.award a set revoked_at = ${at}, revoked_by = 'cascade'
-      from ${table('l', rows, AWARD_KEY)}
-      where a.person = l.person and a.badge = l.badge and a.instance = coalesce(l.instance, '')
-        and a.person = any(${list(rows.map((row) => row.person))}) and a.revoked_at is null and ${UNCHANGED}
-    )`,
-  ]
-}
-
-interface AwardKey {
-  readonly person: string
-  readonly badge: string
-  readonly instance: string
-}
-
-const AWARD_KEY: Columns<AwardKey> = {
-  person: ['text', (row) => row.person],
-  badge: ['text', (row) => row.badge],
-  instance: ['text', (row) => row.instance],
-}
-
-function insertNotices(db: Database, rules: Rules, people: readonly PersonChange[], at: Sql): readonly Sql[] {
-  const rows = people.flatMap((person) => {
-    const awards = noticeFor(rules, person)
-    return awards.length === 0 ? [] : [{ person: person.id, awards: JSON.stringify(awards) }]
-  })
-  if (rows.length === 0) return []
-  const notices = table('n', rows, { person: ['text', (row) => row.person], awards: ['jsonb', (row) => row.awards] })
-  return [
-    sql`notices as (
-      insert into ${db.schema}.notice (person, created_at, awards)
-      select person, ${at}, awards from ${notices} where ${UNCHANGED}
-    )`,
-  ]
-}
-
-/** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
-function noticeFor(
-  rules: Rules,
-  person: PersonChange,
-): readonly { readonly badge: string; readonly instance: string }[] {
-  if (person.earned.length === 0) return []
-  const announced = person.earned.filter((award) => rules.catalog.badges[award.badge]?.announced)
-  const order = leadFirst(rules.catalog, [...new Set(announced.map((award) => award.badge))])
-  const awards = order.flatMap((badge) => announced.filter((award) => award.badge === badge))
-  return awards.map(({ badge, instance }) => ({ badge, instance }))
-}
-
 function insertFailures(db: Database, people: readonly PersonChange[], at: Sql): readonly Sql[] {
   const rows = failuresOf(people)
   if (rows.length === 0) return []
@@ -304,11 +288,6 @@ const FAILURE_KEY: Columns<FailureRow> = {
 
 function failuresOf(people: readonly PersonChange[]): readonly FailureRow[] {
   return people.flatMap(({ id, failures }) => failures.map((failure) => ({ person: id, ...failure })))
-}
-
-/** Instants travel as milliseconds: writing and reading dates as text takes longer than storing them. */
-function time(column: string): Sql {
-  return raw(`to_timestamp(${column} / 1000)`)
 }
 
 function isEmpty(value: object): boolean {

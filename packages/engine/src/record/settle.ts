@@ -7,6 +7,7 @@ import { loadHistories } from './facts.ts'
 import { refold } from './fold.ts'
 import { loadPeople } from './load.ts'
 import { type SaveOptions, save } from './save.ts'
+import { loadSupply } from './supply.ts'
 
 /** How many people one transaction folds anew: few enough that it holds nobody up for long. */
 const PEOPLE_AT_ONCE = 100
@@ -29,15 +30,25 @@ export async function refoldPeople(
   context: Context,
   tx: Database,
   ids: readonly string[],
-  options: SaveOptions,
+  options: Pick<SaveOptions, 'at' | 'announce'>,
 ): Promise<void> {
-  const people = await loadPeople(tx, ids)
+  const people = await loadPeople(tx, ids, context.generation)
   const histories = await loadHistories(tx, ids)
   const awards = await loadStoredAwards(tx, ids)
+  const supply = await loadSupply(tx, context.rules)
   const changes = people.map((person) =>
-    refold(context.rules, person, histories.get(person.id) ?? [], awards.get(person.id) ?? []),
+    refold(context.rules, person, histories.get(person.id) ?? [], awards.get(person.id) ?? [], supply),
   )
-  const saved = await save(tx, context.rules, { facts: [], people: changes }, options)
+  const saved = await save(
+    tx,
+    context.rules,
+    { facts: [], people: changes },
+    {
+      ...options,
+      generation: context.generation,
+      supply,
+    },
+  )
   if (!saved) throw new LaurelError('contended')
 }
 

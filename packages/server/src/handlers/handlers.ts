@@ -1,6 +1,7 @@
 import type { EndpointName } from '@laurel/api'
 import type { Handler } from '../http/call.ts'
 import { badge, badges, feed, holders } from './badges.ts'
+import { reinstateEvent, replaceEvent, retractEvent, reviewQueue } from './corrections.ts'
 import { health, metrics, openapi } from './operations.ts'
 import { markNoticesRead, notices, profile, savePerson, showcase } from './people.ts'
 import { recordEvents } from './record-events.ts'
@@ -8,6 +9,10 @@ import { recordEvents } from './record-events.ts'
 /** A handler for every endpoint of the contract; one that is missing does not compile. */
 export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   recordEvents,
+  retractEvent,
+  reinstateEvent,
+  replaceEvent,
+  reviewQueue,
   savePerson,
   profile,
   showcase,

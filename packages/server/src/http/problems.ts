@@ -5,10 +5,12 @@ import { isUnreachable } from './unreachable.ts'
 
 /** The engine's errors as problems of the contract. What a caller cannot mend is our own mistake. */
 const OF_ENGINE = {
+  ambiguous_event: 'ambiguous_event',
   batch_too_large: 'batch_too_large',
   contended: 'contended',
   database_locked: 'database_unreachable',
   database_unreachable: 'database_unreachable',
+  invalid_correction: 'invalid_correction',
   invalid_cursor: 'invalid_cursor',
   invalid_database: 'internal_error',
   invalid_person: 'invalid_person',
@@ -16,6 +18,7 @@ const OF_ENGINE = {
   schema_newer: 'database_outdated',
   schema_outdated: 'database_outdated',
   unknown_badge: 'unknown_badge',
+  unknown_event: 'unknown_event',
   unknown_person: 'unknown_person',
 } as const satisfies Readonly<Record<ErrorCode, ProblemCode>>
 
