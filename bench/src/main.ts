@@ -1,18 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { measureAwardPath } from './award-path.ts'
 import { measureHistory } from './history.ts'
+import { measureLanguage } from './language.ts'
+import { measureLate } from './late.ts'
 import type { Claim } from './measure.ts'
 import { measureRecount } from './recount.ts'
 import { writeTable } from './report.ts'
 import { pgliteStore, postgresStore, type Store } from './stores.ts'
 
 /**
- * `npm run bench [-- award-path recount history] [--write]`: measures every claim, each beside what it is compared
+ * `npm run bench [-- award-path recount language late history] [--write]`: measures every claim, each beside what it is compared
  * with, and prints the table; `--write` puts it into docs/performance.md.
  */
 const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]>>> = {
   'award-path': measureAwardPath,
   recount: measureRecount,
+  language: measureLanguage,
+  late: measureLate,
   // PGlite keeps a database of this size in memory only; five million events are for PostgreSQL.
   history: (store) => (store.name === 'PostgreSQL' ? measureHistory(store, 5_000_000) : measureHistory(store, 500_000)),
 }

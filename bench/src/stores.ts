@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { devSpace } from '@laurel/catalogs'
-import type { EventInput } from '@laurel/core'
+import type { Catalog, EventInput } from '@laurel/core'
 import { createLaurel, type Laurel } from '@laurel/engine'
 import { createDatabase, startPostgres } from '@laurel/testing'
 import pg from 'pg'
@@ -11,6 +11,8 @@ export interface Store {
   readonly name: 'PostgreSQL' | 'PGlite'
   readonly laurel: Laurel
   query(text: string, values?: unknown[]): Promise<readonly unknown[]>
+  /** Another community in the same database, with a catalog of its own. */
+  community(schema: string, catalog: Catalog): Promise<Laurel>
   close(): Promise<void>
 }
 
@@ -52,7 +54,8 @@ async function open(
   const laurel = await createLaurel({ database, catalog: devSpace, schema: 'laurel' })
   await query('create schema bare')
   await query('create table bare.event (like laurel.event including all)')
-  return { name, laurel, query }
+  const community = (schema: string, catalog: Catalog) => createLaurel({ database, catalog, schema })
+  return { name, laurel, query, community }
 }
 
 /**

@@ -87,10 +87,12 @@ describe('the OpenAPI document', () => {
       ([place, object]) => place.startsWith('#/components') && object['additionalProperties'] === false,
     )
     expect(closed.map(([place]) => place.split('/').at(-1)).sort()).toEqual([
+      'Correction',
       'Event',
       'EventBatch',
       'PersonAttributes',
       'ReadNotices',
+      'Replacement',
     ])
   })
 

@@ -36,8 +36,15 @@ const DATABASE_CODES: readonly ErrorCode[] = [
   'schema_newer',
   'contended',
 ]
-const USAGE_CODES: readonly ErrorCode[] = ['invalid_schema_name', 'invalid_database', 'invalid_person']
-const NOT_FOUND_CODES: readonly ErrorCode[] = ['unknown_person', 'unknown_badge']
+const USAGE_CODES: readonly ErrorCode[] = [
+  'invalid_schema_name',
+  'invalid_database',
+  'invalid_person',
+  'invalid_cursor',
+  'ambiguous_event',
+  'invalid_correction',
+]
+const NOT_FOUND_CODES: readonly ErrorCode[] = ['unknown_person', 'unknown_badge', 'unknown_event']
 
 function exitOf(code: ErrorCode): ExitCode {
   if (DATABASE_CODES.includes(code)) return EXIT.database
@@ -53,7 +60,7 @@ function exitOfGit(code: GitErrorCode): ExitCode {
 }
 
 function exitOfServer({ code }: ApiError): ExitCode {
-  return code === 'unknown_person' || code === 'unknown_badge' ? EXIT.notFound : EXIT.server
+  return NOT_FOUND_CODES.some((known) => known === code) ? EXIT.notFound : EXIT.server
 }
 
 /** Classes 08 and 57 of PostgreSQL's states, and what the network says: the server went away. */

@@ -3,6 +3,7 @@ import { catalogs } from '@laurel/catalogs'
 import { SCOPES } from '@laurel/engine'
 import { Command, Option } from 'commander'
 import { check } from './commands/check.ts'
+import { reinstate, replace, retract, review } from './commands/correct.ts'
 import { importGit } from './commands/import-git.ts'
 import { createKey, revokeKey } from './commands/key.ts'
 import { migrate } from './commands/migrate.ts'
@@ -43,6 +44,8 @@ export function buildProgram(io: Io, finish: Finish): Command {
   addKey(program, io, finish)
   addCheck(program, io, finish)
   addReplay(program, io, finish)
+  addCorrections(program, io, finish)
+  addReview(program, io, finish)
   addMigrate(program, io, finish)
   return program
 }
@@ -124,6 +127,43 @@ function addReplay(program: Command, io: Io, finish: Finish): void {
     .option('--keep', 'keep what the replay made in a folder or a server, in a schema replay_…')
     .option('--lenient', 'exit with 0 even if lines were rejected')
   withJson(command).action((file, options) => finish(replay(file, options, io)))
+}
+
+function addCorrections(program: Command, io: Io, finish: Finish): void {
+  correction(program, 'retract <event>', 'an event should never have counted: as if it had never been').action(
+    (event, options) => finish(retract(event, options, io)),
+  )
+  correction(
+    program,
+    'reinstate <event>',
+    'an event counts after all: takes back a retraction, accepts one in review',
+  ).action((event, options) => finish(reinstate(event, options, io)))
+  correction(program, 'replace <event>', 'an event counts as another value than its own')
+    .requiredOption('--value <number>', 'what it counts as from now on')
+    .action((event, options) => finish(replace(event, options, io)))
+}
+
+function correction(program: Command, usage: string, description: string): Command {
+  const command = program
+    .command(usage)
+    .description(description)
+    .requiredOption('--reason <text>', 'why; it stays with the event')
+    .option('--person <id>', 'whose event it is; needed where several have one with this id')
+    .option('--by <name>', 'who decided it')
+    .addOption(serverOption('correct through a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(catalogOption())
+  return withDatabase(command)
+}
+
+function addReview(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('review')
+    .description('list events that are too large to be true and wait for somebody to look at them')
+    .option('--limit <number>', 'how many, up to 100; 30 unless given')
+    .option('--cursor <text>', 'where the list before this one ended')
+    .addOption(serverOption('ask a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(catalogOption())
+  withDatabase(command).action((options) => finish(review(options, io)))
 }
 
 function addMigrate(program: Command, io: Io, finish: Finish): void {

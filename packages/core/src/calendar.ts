@@ -1,3 +1,5 @@
+import { stretchAt, stretchesBetween } from './clocks.ts'
+
 /**
  * Local calendar days. A day is a label, the number of days from 1970-01-01 to the date on the wall, never an
  * instant: labels of neighbouring dates differ by one whatever the clocks did in between.
@@ -5,16 +7,49 @@
 export type Day = number
 
 const DAY = 86_400_000
+const MINUTE = 60_000
 
-/** The date on the wall at an instant (milliseconds since 1970 UTC), in an IANA zone or at a fixed offset. */
+/**
+ * The day of an instant (milliseconds since 1970 UTC), in an IANA zone or at a fixed offset. It begins `dayStart`
+ * minutes after midnight: what is done before belongs to the date before. A day that has begun stays when clocks go
+ * back over its beginning, so that a later instant never has an earlier day.
+ */
 export function localDay(at: number, zone: string, dayStart = 0): Day {
-  return Math.floor((at + offsetAt(at, zone) - dayStart * 60_000) / DAY)
+  const { offset, peak, jump } = stretchAt(at, zone)
+  const day = Math.floor((Math.max(at + offset, peak) - dayStart * MINUTE) / DAY)
+  // After a jump over a date, the hours before the day starts belong to the last date that there was.
+  return jump !== null && day > jump[0] && day < jump[1] ? jump[0] : day
+}
+
+/** The first instant of a day; for a date that the zone never had, that of the next one. */
+export function startOfDay(day: Day, zone: string, dayStart = 0): number {
+  let [before, after] = [day * DAY - 2 * DAY, day * DAY + 4 * DAY]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (localDay(middle, zone, dayStart) < day) before = middle
+    else after = middle
+  }
+  return after
 }
 
 /** The time on the wall at an instant, in minutes since its midnight: 0 to 1439. */
 export function minuteOfDay(at: number, zone: string): number {
-  const local = at + offsetAt(at, zone)
-  return Math.floor((local - Math.floor(local / DAY) * DAY) / 60_000)
+  const local = at + stretchAt(at, zone).offset
+  return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE)
+}
+
+/**
+ * The dates from `from` up to, not including, `to` that are not on the calendar of a zone. Nearly always there are
+ * none; where a country moved across the date line, one never was (30 December 2011 in Samoa).
+ */
+export function missingDays(from: Day, to: Day, zone: string): readonly Day[] {
+  if (from >= to) return []
+  const missing = new Set<Day>()
+  for (const { jump } of stretchesBetween((from - 2) * DAY, (to + 2) * DAY, zone)) {
+    const [last, next] = jump ?? [0, 0]
+    for (let day = Math.max(last + 1, from); day < Math.min(next, to); day++) missing.add(day)
+  }
+  return [...missing]
 }
 
 /** ISO: 1 is Monday, 7 is Sunday. */
@@ -48,89 +83,7 @@ export function parseDay(date: string): Day {
   return Date.parse(`${date}T00:00:00Z`) / DAY
 }
 
-/** The first instant of a day in a zone, in milliseconds since 1970 UTC. */
-export function startOfDay(day: Day, zone: string, dayStart = 0): number {
-  let from = day * DAY - DAY
-  let to = day * DAY + DAY
-  while (to - from > 1) {
-    const middle = Math.floor((from + to) / 2)
-    if (localDay(middle, zone, dayStart) >= day) to = middle
-    else from = middle
-  }
-  return to
-}
-
 /** A day as `2026-03-01`. */
 export function formatDay(day: Day): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
-}
-
-/**
- * Whether a date is on the calendar of a zone. Nearly all are; where a country moved across the date line, one
- * never was (30 December 2011 in Samoa), and its neighbours are neighbours.
- */
-export function dayExists(day: Day, zone: string): boolean {
-  if (zone === 'UTC' || /^[+-]/.test(zone)) return true
-  const noon = day * DAY + DAY / 2
-  return (
-    localDay(noon - offsetAt(noon, zone), zone) === day || localDay(noon - offsetAt(noon - DAY, zone), zone) === day
-  )
-}
-
-/** Milliseconds to add to UTC for the time on the wall. */
-function offsetAt(at: number, zone: string): number {
-  return /^[+-]/.test(zone) ? fixedOffset(zone) : namedOffset(at, zone)
-}
-
-function fixedOffset(zone: string): number {
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6))
-  return (zone.startsWith('-') ? -minutes : minutes) * 60_000
-}
-
-/** Clocks are changed on a quarter of an hour, so within one an offset holds. */
-const QUARTER = 900_000
-
-interface Zone {
-  readonly format: Intl.DateTimeFormat
-  /** The quarter asked for last, and its offset: events of one place come in order, and mostly ask again. */
-  quarter: number
-  offset: number
-}
-
-const zones = new Map<string, Zone>()
-
-function namedOffset(at: number, name: string): number {
-  const zone = zones.get(name) ?? openZone(name)
-  const quarter = Math.floor(at / QUARTER)
-  if (zone.quarter !== quarter) {
-    zone.quarter = quarter
-    zone.offset = readOffset(zone.format, quarter * QUARTER)
-  }
-  return zone.offset
-}
-
-function openZone(name: string): Zone {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: name,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const zone: Zone = { format, quarter: Number.NaN, offset: 0 }
-  zones.set(name, zone)
-  return zone
-}
-
-function readOffset(format: Intl.DateTimeFormat, at: number): number {
-  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
-  const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year'])
-  const [month, day, hour, minute, second] = ['month', 'day', 'hour', 'minute', 'second'].map((name) =>
-    Number(parts[name]),
-  )
-  return Date.UTC(year, (month ?? 1) - 1, day, hour, minute, second) - at
 }

@@ -120,6 +120,13 @@ describe('shape', () => {
 })
 
 describe('names of other things', () => {
+  test('reserved_event_type: what begins with laurel. is no event of a catalog', () => {
+    expect(onlyProblem({ events: { ...sound.events, 'laurel.retracted': 'Mine.' } })).toMatchObject({
+      code: 'reserved_event_type',
+      where: 'events.laurel.retracted',
+    })
+  })
+
   test('unknown_event_type: a typing mistake is recognised', () => {
     expect(withMetric({ of: ['project.craeted'] })).toEqual({
       code: 'unknown_event_type',

@@ -313,15 +313,6 @@ function* checkPaths(catalog: Catalog): Generator<CatalogProblem> {
     if (!Object.hasOwn(catalog.metrics, path.metric)) {
       yield unknown('metric', path.metric, `${where}.metric`, Object.keys(catalog.metrics))
     }
-    const metric = catalog.metrics[path.metric]
-    if (metric !== undefined && isPerTarget(metric)) {
-      yield {
-        code: 'scope_mismatch',
-        where: `${where}.metric`,
-        message: `The metric "${path.metric}" is kept for each target, so a person has no one place on this path.`,
-        mend: 'Name a metric that is kept for the person.',
-      }
-    }
     let below = 0
     for (const [index, badgeId] of path.badges.entries()) {
       const spot = `${where}.badges.${index}`

@@ -1,4 +1,4 @@
-import { type Day, firstOfMonth, formatDay, weekdayOf, yearOf } from './calendar.ts'
+import { type Day, firstOfMonth, formatDay, monthOf, weekdayOf, weekOf, yearOf } from './calendar.ts'
 
 /** A stretch of the calendar: from its first day up to, not including, its end. */
 export interface Period {
@@ -30,4 +30,14 @@ export function periodAround(unit: 'day' | 'week' | 'month' | 'year', day: Day):
       return { first: firstOfMonth(year, 1), end: firstOfMonth(year + 1, 1), label: String(year) }
     }
   }
+}
+
+/** The day, week or month of a day as a number, so that neighbours differ by one over every new year. */
+export function numberOf(unit: 'day' | 'week' | 'month', day: Day): number {
+  return unit === 'day' ? day : unit === 'week' ? weekOf(day) : monthOf(day)
+}
+
+/** The first day of a day, week or month that is given by its number. */
+export function firstDayOf(unit: 'day' | 'week' | 'month', number: number): Day {
+  return unit === 'day' ? number : unit === 'week' ? number * 7 - 3 : firstOfMonth(1970, number + 1)
 }

@@ -26,7 +26,7 @@ function amountIn(metric: Metric, fact: Fact): number {
 function isMeant(rules: Rules, metric: Metric, fact: Fact): boolean {
   if (!('where' in metric) || metric.where === undefined) return true
   const zone = fact.zone ?? rules.zone
-  const day = localDay(fact.at - rules.dayStart * 60_000, zone)
+  const day = localDay(fact.at, zone, rules.dayStart)
   const local: LocalFact = { ...fact, zone, day, dayStart: rules.dayStart, other: null }
   return matches(metric.where, local)
 }

@@ -3,16 +3,25 @@ const OFFSET = /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/
 /** Zones that were asked for before: making a formatter to find out costs a hundred times a look-up. */
 const known = new Set<string>()
 
+/** Names are taken in any case, so there are more than the zones of the world, and not all can be remembered. */
+const MOST_KNOWN = 2_000
+
 /** Whether `zone` is an IANA time zone (`Europe/Berlin`) or a fixed offset (`+02:00`, at most 14 hours). */
 export function isZone(zone: string): boolean {
   if (OFFSET.test(zone) || known.has(zone)) return true
   if (!isNamedZone(zone)) return false
+  if (known.size >= MOST_KNOWN) known.clear()
   known.add(zone)
   return true
 }
 
+/** Whether a zone is a fixed offset, which states the time on the wall at one moment and no place. */
+export function isOffset(zone: string): boolean {
+  return /^[+-]/.test(zone)
+}
+
 function isNamedZone(zone: string): boolean {
-  if (/^[+-]/.test(zone)) return false
+  if (isOffset(zone)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true
@@ -20,11 +29,6 @@ function isNamedZone(zone: string): boolean {
     // The only way Intl has to say that it does not know a zone.
     return false
   }
-}
-
-/** The zone an event counts in. `advance` has given one to every event that came without. */
-export function zoneOf(fact: { readonly zone: string | null }): string {
-  return fact.zone ?? 'UTC'
 }
 
 /** Since when somebody lives in which zone, in rising order; null where they took it back. */

@@ -1,3 +1,4 @@
+import { recentMetrics } from './recent-metrics.ts'
 import { streakMetrics } from './streak-metrics.ts'
 
 /**
@@ -45,6 +46,8 @@ export const metrics = {
     by: 'target',
     credit: 'actor',
     notSelf: true,
+    // Two friends who like each other all day long are no community.
+    caps: [{ most: 10, every: 'day', of: 'pair' }],
     noun: {
       en: '{count, plural, one {interaction} other {interactions}}',
       de: '{count, plural, one {Interaktion} other {Interaktionen}}',
@@ -152,5 +155,31 @@ export const metrics = {
       de: 'Reaktionen von {count, plural, one {# Person} other {# Leuten}} auf ein Projekt bekommen',
     },
   },
+  'project-care': {
+    kind: 'span',
+    // Only its creator has the beginning, so that what others do to a project is nobody's care.
+    from: ['project.created'],
+    of: ['project.updated', 'project.released'],
+    credit: 'actor',
+    per: 'target',
+    noun: {
+      en: '{count, plural, one {day of care for one project} other {days of care for one project}}',
+      de: '{count, plural, one {Tag Pflege für ein Projekt} other {Tage Pflege für ein Projekt}}',
+    },
+  },
+  'projects-kept-up': {
+    kind: 'reached',
+    metric: 'project-care',
+    at: 30,
+    noun: {
+      en: '{count, plural, one {project kept up} other {projects kept up}}',
+      de: '{count, plural, one {gepflegtes Projekt} other {gepflegte Projekte}}',
+    },
+    deed: {
+      en: 'keeping up {count, plural, one {# project} other {# projects}} for a month and longer',
+      de: '{count, plural, one {# Projekt} other {# Projekte}} einen Monat und länger gepflegt',
+    },
+  },
+  ...recentMetrics,
   ...streakMetrics,
 } as const

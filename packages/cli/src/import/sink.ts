@@ -26,6 +26,6 @@ export function laurelSink(laurel: Laurel): Sink {
   return {
     nameOf: async (id) => (await laurel.person(id))?.name ?? null,
     writePerson: (id, attributes) => laurel.person(id, attributes),
-    record: (events) => laurel.record(events, { announce: false }),
+    record: (events) => laurel.record(events, { announce: false, anyAge: true }),
   }
 }

@@ -76,7 +76,7 @@ class Replay {
     this.#batch = []
     const results = await this.#laurel.record(
       batch.map(({ event }) => event),
-      { announce: false, settle: false },
+      { announce: false, settle: false, anyAge: true },
     )
     for (const [index, { status, problem }] of results.entries()) {
       if (status === 'recorded') this.counts.recorded += 1

@@ -62,9 +62,10 @@ function* metricsIn(
     const metric = metrics[id]
     if (metric === undefined) continue
     const perTarget = metric.kind !== 'reached' && metric.per === 'target'
+    // A thing that is a target is remembered in the scope of that target: what stands there is no value.
+    if (perTarget ? !isTargetScope(row.scope) : row.scope !== PERSON) continue
     const found = { person: row.person, metric: id, value: reportMetric(id, metric, state, today) }
-    if (row.scope === PERSON && !perTarget) yield found
-    if (isTargetScope(row.scope) && perTarget) yield { ...found, target: row.scope.slice(targetScope('').length) }
+    yield perTarget ? { ...found, target: row.scope.slice(targetScope('').length) } : found
   }
 }
 

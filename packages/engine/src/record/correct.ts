@@ -59,9 +59,9 @@ export async function correct(
   type: CorrectionType,
   request: CorrectionRequest & { readonly value?: number },
 ): Promise<CorrectionResult> {
-  const person = request.person ?? (await personOf(context.db, request.event))
-  const fact = toFact(type, person, request, context.now())
-  return inLockedTransaction(context.db, (tx) => correctLocked(context, tx, fact))
+  const draft = toFact(type, request, context.now())
+  const actor = request.person ?? (await personOf(context.db, request.event))
+  return inLockedTransaction(context.db, (tx) => correctLocked(context, tx, { ...draft, actor }))
 }
 
 /** Null when somebody else was faster. */
@@ -106,10 +106,10 @@ function isKnown(
   return judgement.ignored === ignored && (judgement.value ?? event.fact.value) === (value ?? event.fact.value)
 }
 
+/** The correction as a fact, of somebody where nobody is named yet. */
 function toFact(
   type: CorrectionType,
-  person: string,
-  { event, reason, by, value }: CorrectionRequest & { readonly value?: number },
+  { event, person = 'somebody', reason, by, value }: CorrectionRequest & { readonly value?: number },
   now: Date,
 ): Fact {
   const data: EventInput['data'] = {
@@ -121,6 +121,7 @@ function toFact(
   const input = { id: `correction:${randomUUID()}`, type, at: now.toISOString(), actor: person, data }
   const parsed = parseEvent(input, now.getTime())
   if ('problem' in parsed) throw invalid(parsed.problem)
+  correctionOf(parsed.fact)
   return parsed.fact
 }
 

@@ -86,6 +86,22 @@ onEachEngine((openCommunity) => {
     for (const fan of ['fan-0', 'fan-2']) expect(await badgesOf(laurel, fan)).toEqual([])
   })
 
+  test('A10 a correction meets an event of somebody for whom it counts nothing, at once: it finds it all the same', async () => {
+    const { laurel, again } = await open()
+    await laurel.record([event('p1', 'points.given'), event('p1', 'points.given', { actor: 'bob' })])
+    const writers = await Promise.all(Array.from({ length: 8 }, () => again()))
+    const views = Array.from({ length: 40 }, (_, n) => {
+      return event(`v${n}`, 'post.viewed', { actor: n % 2 === 0 ? 'ada' : 'bob', owner: `owner-${n % 5}` })
+    })
+    await Promise.all(
+      views.flatMap(({ id, actor = '', ...view }, n) => [
+        writers[n % 8]?.record({ ...view, id, actor }),
+        writers[(n + 1) % 8]?.retract({ person: actor, event: id }),
+      ]),
+    )
+    for (let n = 0; n < 5; n++) expect((await countsOf(laurel, `owner-${n}`))['views'] ?? 0).toBe(0)
+  })
+
   test('A11 many moderators who retract the same event at once: one does, the others find it done', async () => {
     const { laurel, again } = await open()
     await laurel.record(event('p1', 'points.given', { value: 5 }))

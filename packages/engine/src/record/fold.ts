@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type Advanced,
   advance,
@@ -134,7 +135,7 @@ function factsThatKeep(
     if ((held && !later) || now?.lost?.by === 'manual') return []
     const { instance, earnedAt: since } = award
     const data = { badge: award.badge, instance, since, ground: 'kept', reason: keep.reason }
-    const id = `kept:${keep.reason}:${award.badge}:${instance}`.slice(0, 200)
+    const id = `kept:${randomUUID()}`
     return [
       {
         id,

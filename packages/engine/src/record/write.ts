@@ -78,18 +78,29 @@ export async function inLockedTransaction<T>(db: Database, work: (tx: Database) 
   throw new LaurelError('contended')
 }
 
-/** Makes sure that everybody is stored, and holds them until the transaction ends. In id order, against deadlocks. */
+/**
+ * Makes sure that everybody is stored, and holds them until the transaction ends. Against deadlocks in the order in
+ * which saving does it: first who is stored, then who is new, each in id order.
+ */
 export async function lockPeople(tx: Database, sortedIds: readonly string[], at: Date): Promise<void> {
+  const stored = new Set(await lockStored(tx, sortedIds))
+  const fresh = sortedIds.filter((id) => !stored.has(id))
+  if (fresh.length === 0) return
   await tx.many(
     sql`insert into ${tx.schema}.person (id, created_at)
-        select id, ${at.toISOString()}::timestamptz from unnest(${list(sortedIds)}) as k(id)
+        select id, ${at.toISOString()}::timestamptz from unnest(${list(fresh)}) as k(id)
         on conflict (id) do nothing`,
   )
-  await tx.many(
+  await lockStored(tx, fresh)
+}
+
+async function lockStored(tx: Database, sortedIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.many<{ id: string }>(
     sql`select id from ${tx.schema}.person
         where id = any(${list(sortedIds)})
         order by id for update`,
   )
+  return rows.map((row) => row.id)
 }
 
 /** Read, fold, write. Null when somebody else wrote in between. */

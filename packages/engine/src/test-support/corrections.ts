@@ -11,6 +11,7 @@ export const correctable = defineCatalog({
   events: {
     'points.given': 'Somebody got points.',
     'post.liked': 'A post was liked.',
+    'post.viewed': 'A post was looked at, which counts for its owner alone.',
     'file.changed': 'A file was changed; data.lines says how many lines.',
     'minutes.spent': 'Somebody was there for so many minutes.',
     'project.created': 'A project was created.',
@@ -20,6 +21,7 @@ export const correctable = defineCatalog({
     points: { kind: 'sum', credit: 'actor', of: ['points.given'], plausible: 1_000, noun },
     given: { kind: 'count', credit: 'actor', of: ['post.liked'], noun },
     likes: { kind: 'count', credit: 'owner', of: ['post.liked'], noun },
+    views: { kind: 'count', credit: 'owner', of: ['post.viewed'], noun },
     lines: { kind: 'sum', credit: 'actor', of: ['file.changed'], fields: ['data.lines'], noun },
     files: { kind: 'count', credit: 'actor', of: ['file.changed'], noun },
     capped: {
