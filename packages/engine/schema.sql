@@ -19,14 +19,62 @@ create table :schema.award (
   earned_at timestamptz not null,
   awarded_at timestamptz not null,
   event_id text,
+  ground text not null default 'rule'::text,
+  times integer not null default 1,
+  ends_at timestamptz,
   revoked_at timestamptz,
   revoked_by text,
   revoked_reason text,
   constraint award_pkey primary key (person, badge, instance),
+  constraint award_ground_check check ((ground = any (array['rule'::text, 'manual'::text, 'kept'::text]))),
   constraint award_revoked_by_check check ((revoked_by = any (array['cascade'::text, 'manual'::text])))
 );
+create index award_ends on :schema.award (ends_at, person) where ((ends_at is not null) and (revoked_at is null));
 create index award_feed on :schema.award (earned_at desc, person, badge, instance) where (revoked_at is null);
 create index award_holder on :schema.award (badge, earned_at desc, person, instance) where (revoked_at is null);
+
+create table :schema.award_history (
+  person text not null,
+  id bigint not null generated always as identity,
+  badge text not null,
+  instance text not null,
+  at timestamptz not null,
+  change text not null,
+  earned_at timestamptz,
+  earlier_at timestamptz,
+  constraint award_history_pkey primary key (person, id),
+  constraint award_history_change_check check ((change = any (array['moved'::text, 'revoked'::text, 'returned'::text])))
+);
+create index award_history_badge on :schema.award_history (person, badge);
+
+create table :schema.backfill (
+  generation integer not null,
+  cursor text not null default ''::text,
+  done integer not null default 0,
+  total integer not null,
+  announce boolean not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  constraint backfill_pkey primary key (generation)
+);
+
+create table :schema.badge_supply (
+  badge text not null,
+  taken integer not null,
+  constraint badge_supply_pkey primary key (badge)
+);
+
+create table :schema.catalog_version (
+  version integer not null,
+  hash text not null,
+  rules_hash text not null,
+  generation integer not null,
+  catalog jsonb not null,
+  published_at timestamptz not null,
+  published_by text,
+  note text,
+  constraint catalog_version_pkey primary key (version)
+);
 
 create table :schema.event (
   person text not null,
@@ -41,8 +89,12 @@ create table :schema.event (
   zone text,
   data jsonb,
   ignored text,
-  constraint event_pkey primary key (person, id)
+  corrected_value double precision,
+  corrects text,
+  constraint event_pkey primary key (person, id),
+  constraint event_ignored_check check ((ignored = any (array['unknown_type'::text, 'retracted'::text, 'review'::text, 'too_old'::text])))
 );
+create index event_corrects on :schema.event (person, corrects) where (corrects is not null);
 create index event_ignored on :schema.event (ignored, type) where (ignored is not null);
 create index event_owner on :schema.event (owner) where (owner is not null);
 
@@ -76,10 +128,13 @@ create table :schema.person (
   newest_at timestamptz,
   newest_id text,
   stale boolean not null default false,
+  generation integer not null default 1,
+  corrected boolean not null default false,
   metrics json not null default '{}'::json,
   badges json not null default '{}'::json,
   constraint person_pkey primary key (id)
 ) with (fillfactor=80);
+create index person_generation on :schema.person (generation, id);
 create index person_stale on :schema.person (id) where stale;
 
 create table :schema.rule_failure (

@@ -1,10 +1,13 @@
 import {
   advance,
   type Catalog,
+  type Change,
   compileRules,
   type EventInput,
+  elapse,
   isEarned,
   localDay,
+  type Outcome,
   parseEvent,
   States,
   type Tier,
@@ -16,16 +19,23 @@ export type Sent = Omit<EventInput, 'id' | 'at'> & { readonly at?: string }
 
 /** A person of whom nothing is known yet, and whose events are judged by `catalog` as a host sends them. */
 export interface Newcomer {
-  /** Sends one event and tells which badges it earned; a badge held per target is followed by its target. */
+  /** Sends one event and tells which badges it earned; one held per target or period is followed by which. */
   send(event: Sent): readonly string[]
-  /** The number as it stands on the day of the newest event. */
-  value(metric: string): number
+  /** Lets time pass up to an instant and tells which badges that ended, each followed by when. */
+  wait(until: string): readonly string[]
+  /** The number as it stands on the day of the newest event, or on a day of the person's calendar. */
+  value(metric: string, day?: number): number
+  /** What became of the newest event in a metric; undefined where it does not listen. */
+  outcome(metric: string): Outcome | undefined
 }
 
-export function newcomer(catalog: Catalog, person = 'ada'): Newcomer {
+/** `zone` is where the person lives. */
+export function newcomer(catalog: Catalog, person = 'ada', zone = 'UTC'): Newcomer {
   const rules = compileRules(catalog)
   const states = new States()
+  const zones = [[Number.NEGATIVE_INFINITY, zone]] as const
   const start = Date.parse('2026-01-01T09:00:00Z')
+  const outcomes = new Map<string, Outcome>()
   let sent = 0
   let today = 0
 
@@ -34,21 +44,48 @@ export function newcomer(catalog: Catalog, person = 'ada'): Newcomer {
     const { at = new Date(start + sent * 60_000).toISOString() } = event
     const parsed = parseEvent({ ...event, id: `e${sent}`, at }, Date.parse(at))
     if ('problem' in parsed) throw new Error(parsed.problem.message)
-    today = localDay(parsed.fact.at, parsed.fact.zone ?? rules.zone, rules.dayStart)
-    const { changes, failures } = advance(rules, person, states, [parsed.fact])
+    today = localDay(parsed.fact.at, parsed.fact.zone ?? zone, rules.dayStart)
+    outcomes.clear()
+    const { changes, failures } = advance(rules, person, states, [parsed.fact], {
+      zones,
+      observe: (_, metric, outcome) => outcomes.set(metric, outcome),
+    })
     if (failures.length > 0) throw new Error(failures[0]?.error)
-    return changes.filter(isEarned).map(({ badge, instance }) => (instance === '' ? badge : `${badge} ${instance}`))
+    return changes.filter(isEarned).map(nameOf)
   }
 
-  return { send, value: (id) => valueFor(id, { states, target: null, today }, catalog) }
+  function wait(until: string): readonly string[] {
+    const { changes } = elapse(rules, states, Date.parse(until), { zones })
+    return changes.flatMap((change) =>
+      change.kind === 'lost' ? [`${nameOf(change)} ${new Date(change.lostAt).toISOString()}`] : [],
+    )
+  }
+
+  return {
+    send,
+    wait,
+    value: (id, day = today) => valueFor(id, { states, target: null, today: day }, catalog),
+    outcome: (id) => outcomes.get(id),
+  }
 }
 
-/** Sends events numbered from 1 and tells at which number each badge was earned. */
+function nameOf({ badge, instance }: Change): string {
+  return instance === '' ? badge : `${badge} ${instance}`
+}
+
+/**
+ * Sends events numbered from 1 and tells at which number each badge was earned. Live badges, which come and go
+ * meanwhile, are left out.
+ */
 export function earnedAt(catalog: Catalog, count: number, nth: (n: number) => Sent): Readonly<Record<string, number>> {
   const person = newcomer(catalog)
   const numbers: Record<string, number> = {}
-  for (let n = 1; n <= count; n++) for (const badge of person.send(nth(n))) numbers[badge] = n
+  for (let n = 1; n <= count; n++) for (const name of person.send(nth(n))) if (!isLive(catalog, name)) numbers[name] = n
   return numbers
+}
+
+function isLive(catalog: Catalog, name: string): boolean {
+  return catalog.badges[name.split(' ')[0] ?? '']?.truth === 'live'
 }
 
 /** The steps of a path as its table would show them. */

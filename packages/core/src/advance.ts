@@ -1,8 +1,8 @@
 import { isAvailable, periodOn } from './availability.ts'
-import { localDay, parseDay, startOfDay } from './calendar.ts'
+import { type Day, localDay, parseDay, startOfDay } from './calendar.ts'
 import type { Badge, Tier } from './catalog.ts'
-import { holds, holdsUntil, homeScope, isByPeriod, type Subject } from './criteria.ts'
-import { decide, decisionOf, isDecision, isLostOnReset, RESET } from './decision.ts'
+import { holds, holdsUntil, homeScope, type Subject } from './criteria.ts'
+import { type Decision, decide, decisionOf, isDecision, isLostOnReset, RESET } from './decision.ts'
 import type { Fact, LocalFact } from './event.ts'
 import {
   detailsOf,
@@ -17,6 +17,7 @@ import {
 import { foldBlock, foldMetric, scopesOf } from './metric.ts'
 import type { Outcome } from './outcome.ts'
 import { type BadgeList, type Plan, planFor, type Rules } from './rules.ts'
+import { placeOfInstance } from './standing.ts'
 import { type Ending, holdingKey, PERSON, pairScope, type States, targetScope } from './state.ts'
 import { type Zones, zoneAt } from './zone.ts'
 
@@ -79,7 +80,9 @@ export interface FoldOptions {
   /** Where the person lived, since when. */
   readonly zones?: Zones
   /** Takes one of a badge of which there is a limited number, and tells whether there was one left. */
-  readonly claim?: (badge: string) => boolean
+  readonly claim?: (badge: string, instance: string) => boolean
+  /** Hears that one of such a badge was lost. */
+  readonly release?: (badge: string, instance: string) => void
   /** Hears what became of each fact in each metric. */
   readonly observe?: (fact: LocalFact, metric: string, outcome: Outcome) => void
 }
@@ -216,14 +219,26 @@ function judgeBadge(fold: Fold, id: string, badge: Badge, { at, subject: on, eve
       replace(fold, id, badge, place, before, withoutRule(before, at), { at, eventId, reason: null })
     return
   }
-  const limited = since === undefined && badge.supply !== undefined && heldSince(before) === undefined
-  if (limited && fold.options.claim?.(id) === false) return
   const until = badge.truth === 'live' ? lastsUntil(badge, subject, fold) : undefined
-  const ends = until === undefined ? undefined : startOfDay(until, homeZone(fold, at), fold.rules.dayStart)
+  const ends = until === undefined ? undefined : endOf(fold, until, at)
   const times = timesOf(before) + (since === undefined && hasBeenEarned(before) ? 1 : 0)
   const after = packHolding({ ...detailsOf(before), earned: since ?? at, ends, until, times })
+  if (!isToBeHad(fold, id, badge, place, before, after)) return
   if (since === undefined && place.key !== id) forgetPast(fold.states, place, id)
   replace(fold, id, badge, place, before, after, { at, eventId, reason: null })
+}
+
+/** Whether there is one left of a limited badge that would become held. */
+function isToBeHad(
+  { options }: Fold,
+  id: string,
+  badge: Badge,
+  { instance }: Place,
+  before: Holding | undefined,
+  after: Holding | undefined,
+): boolean {
+  const isNew = heldSince(before) === undefined && heldSince(after) !== undefined
+  return badge.supply === undefined || !isNew || options.claim?.(id, instance) !== false
 }
 
 /** Of a badge held for each period, those periods in which it was held and lost: they do not come again. */
@@ -261,6 +276,20 @@ function lastsUntil(badge: Badge, subject: Subject, fold: Fold): number | undefi
   return changed === undefined || over === undefined ? (changed ?? over) : Math.min(changed, over)
 }
 
+/** The first instant at which it is that day, or a later one, where the person then lives as far as they said. */
+function endOf(fold: Fold, until: Day, at: number): number {
+  const { zones, rules } = fold
+  const moves = zones.filter(([since]) => since > at)
+  let [from, zone] = [at, homeZone(fold, at)]
+  for (const [since, next] of moves) {
+    const end = Math.max(from, startOfDay(until, zone, rules.dayStart))
+    if (end < since) return end
+    from = since
+    zone = next ?? rules.zone
+  }
+  return Math.max(from, startOfDay(until, zone, rules.dayStart))
+}
+
 /** What follows from a changed holding: the change that is told, and the badges that need this one. */
 function replace(
   fold: Fold,
@@ -290,6 +319,7 @@ function replace(
   } else if (was !== undefined) {
     const { at: lostAt, by = 'cascade', reason } = cause
     fold.changes.push({ kind: 'lost', badge: id, instance, lostAt, by, reason })
+    if (badge.supply !== undefined) fold.options.release?.(id, instance)
   }
 }
 
@@ -337,7 +367,10 @@ function foldDecision(fold: Fold, fact: Fact): void {
     if (badge === undefined) return
     const place = decidedPlace(badge, decision.badge, decision.instance)
     const before = fold.states.read(place.scope)?.badges[place.key]
-    const after = decide(before, decision, fact.at)
+    const wanted = decide(before, decision, fact.at)
+    const after = isToBeHad(fold, decision.badge, badge, place, before, wanted)
+      ? wanted
+      : withoutPlace(before, decision)
     const cause = { at: fact.at, eventId: fact.id, reason: decision.reason ?? null, by: 'manual' } as const
     replace(fold, decision.badge, badge, place, before, after, cause)
     const target = badge.once === 'target' ? decision.instance : null
@@ -359,8 +392,13 @@ function scopesDecided(rules: Rules, fact: Fact): readonly string[] {
 }
 
 function decidedPlace(badge: Badge, id: string, instance: string): Place {
-  const scope = homeScope(badge, instance === '' ? null : instance)
-  return { scope, key: isByPeriod(badge) ? holdingKey(id, instance) : id, instance }
+  return { ...placeOfInstance(badge, id, instance), instance }
+}
+
+/** Where none is left of a limited badge nothing is granted; what is lifted can be earned again when one is free. */
+function withoutPlace(before: Holding | undefined, { type }: Decision): Holding | undefined {
+  if (type === 'laurel.granted') return before
+  return packHolding({ ...detailsOf(before), blocked: undefined, earned: undefined, ends: undefined, until: undefined })
 }
 
 /** Everything counted is gone; badges go or stay as their policy says, and live ones are true of nobody. */
@@ -372,10 +410,16 @@ function reset(fold: Fold, fact: Fact): void {
       const badge = fold.rules.catalog.badges[id]
       if (badge === undefined || !(isLostOnReset(badge) || badge.truth === 'live')) continue
       const place = { scope, key, instance: period ?? (scope === PERSON ? '' : scope.slice(targetScope('').length)) }
-      const after = isLostOnReset(badge) ? undefined : withoutRule(before, fact.at)
+      const after = isLostOnReset(badge) ? onlyBlock(before) : withoutRule(before, fact.at)
       replace(fold, id, badge, place, before, after, { at: fact.at, eventId: fact.id, reason: 'reset', by: 'manual' })
     }
   }
+}
+
+/** Beginning anew lifts no revocation. */
+function onlyBlock(holding: Holding): Holding | undefined {
+  const { blocked } = detailsOf(holding)
+  return blocked === undefined ? undefined : packHolding({ blocked })
 }
 
 /** Where the person lives as far as they said, else where the community does. */

@@ -7,6 +7,9 @@ export type Buckets = readonly (readonly [first: Day, count: number])[]
 /** An exact total for each, as text (see decimal.ts). */
 export type Totals = readonly (readonly [first: Day, total: string])[]
 
+/** How much of a cap is used: a number for each day or period, or the instants within the last minutes. */
+export type Counters = Buckets | readonly number[]
+
 /** The buckets with `amount` more in one of them; one that comes to nothing is gone. */
 export function addToBucket(buckets: Buckets, first: Day, amount: number): Buckets {
   const count = countIn(buckets, first) + amount

@@ -1,14 +1,11 @@
-import { addToBucket, type Buckets, countIn } from './buckets.ts'
+import { addToBucket, type Buckets, type Counters, countIn } from './buckets.ts'
 import type { Cap } from './catalog.ts'
 import type { LocalFact } from './event.ts'
 import { periodAround } from './period.ts'
 import { pairScope, type ScopeState, type States } from './state.ts'
 
-/** How much of a cap is used: a number for each day or period, or the instants within the last minutes. */
-export type Counters = Buckets | readonly number[]
-
 /** Whoever is meant by a cap: the scope in which it is kept, or null where the fact names no other person. */
-export function capScope(cap: Cap, own: string, other: string | null): string | null {
+function capScope(cap: Cap, own: string, other: string | null): string | null {
   if (cap.of === 'person') return own
   return other === null ? null : pairScope(other)
 }

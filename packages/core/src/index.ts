@@ -59,7 +59,10 @@ export type { Outcome } from './outcome.ts'
 export { isPlausible } from './plausible.ts'
 export type { Problem } from './problem.ts'
 export { compileRules, isCounted, type Rules } from './rules.ts'
+export { holdingOf, isDecidedAlready, isInstance } from './standing.ts'
 export { isTargetScope, type MetricState, PERSON, type ScopeState, States, targetScope } from './state.ts'
+export { streakDays } from './streak-days.ts'
+export { type StreakStanding, streaksOn } from './streak-standing.ts'
 export {
   badgeName,
   congratulate,

@@ -1,5 +1,4 @@
-import type { Buckets, Totals } from './buckets.ts'
-import type { Counters } from './caps.ts'
+import type { Buckets, Counters, Totals } from './buckets.ts'
 import type { Days } from './days.ts'
 import type { Holding } from './holding.ts'
 import type { Span } from './span.ts'

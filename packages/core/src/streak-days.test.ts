@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatDay, parseDay } from './calendar.ts'
 import { streakDays } from './streak-days.ts'
-import { drawn, foldAll, type Happening, streak } from './test-streaks.ts'
+import { drawn, foldAll, type Happening, streak } from './test-support/streaks.ts'
 
 const START = '2026-03-02'
 

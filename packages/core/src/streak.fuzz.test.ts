@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldStreak, type StreakState, streakOf, streakOn, unitOf } from './streak.ts'
-import { factOf, streak } from './test-streaks.ts'
+import { factOf, streak } from './test-support/streaks.ts'
 
 /** How many random histories are tried; `npm run fuzz` asks for more. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200)

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from './calendar.ts'
 import { addDay, type Days } from './days.ts'
 import { currentStreak } from './metric.ts'
 import { foldStreak, streakOf, streakOn, unitOf } from './streak.ts'
-import { drawn, factOf, foldAll, type Happening, streak } from './test-streaks.ts'
+import { drawn, factOf, foldAll, type Happening, streak } from './test-support/streaks.ts'
 
 /** A Monday. */
 const START = '2026-03-02'

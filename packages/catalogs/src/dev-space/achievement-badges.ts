@@ -47,6 +47,17 @@ export const achievementBadges = {
     glyph: 'messages-square',
     criteria: reach('discussions', 1),
   },
+  'code-titan': {
+    name: title('Code Titan'),
+    description: {
+      en: '25 projects of yours that you still worked on a month after you began them.',
+      de: '25 deiner Projekte, an denen du auch einen Monat nach dem Anfang noch gearbeitet hast.',
+    },
+    category: 'builder',
+    tier: 'diamond',
+    glyph: 'castle',
+    criteria: reach('projects-kept-up', 25),
+  },
   'mentor-spirit': {
     name: title('Mentor Spirit'),
     description: {

@@ -1,46 +1,19 @@
-import { congratulate, nearly, nudge, States, stepTo } from '@laurel/core'
 import { describe, expect, test } from 'vitest'
 import { earnedAt, ladder, newcomer, onDay, type Sent } from '../testing.ts'
 import { devSpace } from './index.ts'
-
-const INTERACTIONS = ['reaction.given', 'comment.created', 'reply.created', 'user.followed'] as const
-
-function project(n: number, type = 'project.created'): Sent {
-  return { type, actor: 'ada', target: `project:${n}` }
-}
-
-function log(n: number, type = 'journey.logged'): Sent {
-  return { type, actor: 'ada', target: `entry:${n}` }
-}
-
-function interaction(n: number): Sent {
-  return { type: INTERACTIONS[n % 4] ?? '', actor: 'ada', owner: 'bo', target: `thing:${n}` }
-}
-
-function contribution(n: number, type = 'contribution.approved'): Sent {
-  return { type, actor: 'bo', owner: 'ada', target: `contribution:${n}` }
-}
-
-function joined(n: number): Sent {
-  return { type: 'collaboration.joined', actor: 'ada', target: `project:${n}` }
-}
-
-function accepted(n: number, asker: string): Sent {
-  return { type: 'answer.accepted', actor: asker, owner: 'ada', target: `answer:${n}` }
-}
-
-function followedBy(follower: string, type = 'user.followed'): Sent {
-  return { type, actor: follower, owner: 'ada', target: 'user:ada' }
-}
-
-function reactionBy(fan: string, target = 'project:1', kind = 'project'): Sent {
-  return { type: 'reaction.given', actor: fan, owner: 'ada', target, data: { kind } }
-}
-
-/** Something by Ada on the nth day. */
-function onceOn(day: number, type = 'user.active'): Sent {
-  return { type, actor: 'ada', target: 'thing:1', at: onDay(day) }
-}
+import {
+  accepted,
+  contribution,
+  followedBy,
+  INTERACTIONS,
+  interaction,
+  joined,
+  likeOf,
+  log,
+  onceOn,
+  project,
+  reactionBy,
+} from './test-events.ts'
 
 describe('the ladders are those of the tables', () => {
   test('Builder', () => {
@@ -87,18 +60,24 @@ describe('the ladders are those of the tables', () => {
     ])
   })
 
-  test('every badge stands on a path or is one of the nine beside them', () => {
+  test('every badge stands on a path or is one of the fifteen beside them', () => {
     const onPaths = Object.values(devSpace.paths).flatMap((path) => path.badges)
     expect(Object.keys(devSpace.badges).filter((id) => !onPaths.includes(id))).toEqual([
       'first-project',
       'first-journey',
       'first-collab',
       'first-discussion',
+      'code-titan',
       'mentor-spirit',
       'team-player',
       '30-day-streaker',
       'popular-project',
       'community-legend',
+      'daily-coder',
+      'active-this-week',
+      'late-night-coder',
+      'rising-star',
+      'hacktober-challenge',
     ])
   })
 })
@@ -172,11 +151,17 @@ describe('every badge is earned at its number and not before', () => {
   })
 
   test('by being followed', () => {
-    expect(earnedAt(devSpace, 1000, (n) => followedBy(`fan-${n}`))).toEqual({ 'community-legend': 1000 })
+    expect(earnedAt(devSpace, 1000, (n) => followedBy(`fan-${n}`))).toEqual({
+      'rising-star': 50,
+      'community-legend': 1000,
+    })
   })
 
   test('by the reactions to one project', () => {
-    expect(earnedAt(devSpace, 100, (n) => reactionBy(`fan-${n}`))).toEqual({ 'popular-project project:1': 100 })
+    expect(earnedAt(devSpace, 100, (n) => reactionBy(`fan-${n}`))).toEqual({
+      'rising-star': 50,
+      'popular-project project:1': 100,
+    })
   })
 })
 
@@ -230,10 +215,87 @@ describe('interactions', () => {
     expect(ada.value('interactions')).toBe(1)
   })
 
+  test('D3 five hundred likes for one friend in one day are ten, and none is left for tomorrow', () => {
+    const ada = newcomer(devSpace)
+    for (let n = 1; n <= 500; n++) ada.send(likeOf('bo', n))
+    expect(ada.value('interactions')).toBe(10)
+    expect(ada.outcome('interactions')).toBe('capped')
+    ada.send(likeOf('bo', 501, onDay(2)))
+    expect([ada.value('interactions'), ada.outcome('interactions')]).toEqual([11, 'counted'])
+  })
+
+  test('D3 ten a day are those with each other person, of all four kinds together', () => {
+    const ada = newcomer(devSpace)
+    for (let n = 1; n <= 11; n++) ada.send({ ...likeOf('bo', n), type: INTERACTIONS[n % 4] ?? '' })
+    expect(ada.value('interactions')).toBe(10)
+    for (let n = 1; n <= 9; n++) ada.send(likeOf('cy', 100 + n))
+    expect(ada.value('interactions')).toBe(19)
+  })
+
+  test('D4 of fifteen, three of the first ten taken back leave ten, and three more leave nine', () => {
+    const ada = newcomer(devSpace)
+    for (let n = 1; n <= 15; n++) ada.send(likeOf('bo', n))
+    for (const n of [1, 2, 3]) ada.send({ ...likeOf('bo', n), type: 'reaction.removed' })
+    expect(ada.value('interactions')).toBe(10)
+    for (const n of [13, 14, 15]) ada.send({ ...likeOf('bo', n, onDay(9)), type: 'reaction.removed' })
+    expect(ada.value('interactions')).toBe(9)
+  })
+
+  test('the ten of a day are full until midnight by the person’s wall', () => {
+    const ada = newcomer(devSpace, 'ada', 'Europe/Berlin')
+    for (let n = 1; n <= 10; n++) ada.send(likeOf('bo', n, '2026-07-01T12:00:00Z'))
+    ada.send(likeOf('bo', 11, '2026-07-01T21:59:59Z'))
+    expect(ada.value('interactions')).toBe(10)
+    ada.send(likeOf('bo', 12, '2026-07-01T22:00:00Z'))
+    expect(ada.value('interactions')).toBe(11)
+  })
+
   test('are credited to the one who reached out, not to the one who was reached', () => {
-    const bo = newcomer(devSpace, 'bo')
-    bo.send(interaction(1))
-    expect(bo.value('interactions')).toBe(0)
+    const member = newcomer(devSpace, 'member-1')
+    member.send(interaction(1))
+    expect(member.value('interactions')).toBe(0)
+  })
+})
+
+describe('Code Titan', () => {
+  /** A project of Ada's that is created on day 1 and worked on some days later. */
+  function keptUp(n: number, days: number, type = 'project.updated'): readonly Sent[] {
+    return [
+      { ...project(n), at: onDay(1) },
+      { ...project(n, type), at: onDay(1 + days) },
+    ]
+  }
+
+  test('takes 25 projects that were updated or released when they were 30 days old', () => {
+    const ada = newcomer(devSpace)
+    const send = (n: number) =>
+      keptUp(n, 30, n % 2 === 0 ? 'project.updated' : 'project.released').flatMap((event) => ada.send(event))
+    for (let n = 1; n <= 24; n++) expect(send(n)).not.toContain('code-titan')
+    expect(send(25)).toContain('code-titan')
+  })
+
+  test.each([
+    [29, 0],
+    [30, 1],
+  ])('a project that was last touched after %i days is kept up %i times', (days, kept) => {
+    const ada = newcomer(devSpace)
+    for (const event of keptUp(1, days)) ada.send(event)
+    expect(ada.value('projects-kept-up')).toBe(kept)
+  })
+
+  test('one project counts once, however long it is kept up, and still when it is gone', () => {
+    const ada = newcomer(devSpace)
+    for (const event of keptUp(1, 30)) ada.send(event)
+    for (const day of [40, 400]) ada.send({ ...project(1, 'project.released'), at: onDay(day) })
+    ada.send({ ...project(1, 'project.deleted'), at: onDay(401) })
+    expect(ada.value('projects-kept-up')).toBe(1)
+  })
+
+  test('a project somebody else created is not one’s own, whoever keeps it up', () => {
+    const ada = newcomer(devSpace)
+    ada.send({ ...project(1, 'project.updated'), at: onDay(1) })
+    ada.send({ ...project(1, 'project.updated'), at: onDay(60) })
+    expect(ada.value('projects-kept-up')).toBe(0)
   })
 })
 
@@ -297,7 +359,9 @@ describe('Mentor Spirit', () => {
 
 describe('influence', () => {
   test('Popular Project takes a hundred people, not a hundred reactions', () => {
-    expect(earnedAt(devSpace, 200, (n) => reactionBy(`fan-${n % 99}`))).toEqual({})
+    expect(earnedAt(devSpace, 200, (n) => reactionBy(`fan-${n % 99}`))).not.toHaveProperty([
+      'popular-project project:1',
+    ])
   })
 
   test('Popular Project is earned for each project, and not for a post', () => {
@@ -306,7 +370,11 @@ describe('influence', () => {
       const kind = kinds[n % 3] ?? ''
       return reactionBy(`fan-${Math.ceil(n / 3)}`, `${kind}:${n % 3}`, kind)
     })
-    expect(earned).toEqual({ 'popular-project project:0': 300, 'popular-project project:1': 298 })
+    expect(earned).toEqual({
+      'rising-star': 50,
+      'popular-project project:0': 300,
+      'popular-project project:1': 298,
+    })
   })
 
   test('D1 nobody is a follower or a fan of themselves', () => {
@@ -379,72 +447,5 @@ describe('streaks', () => {
     expect(ada.value('activity-streak')).toBe(1)
     ada.send({ ...onceOn(3), at: '2026-03-02T23:00:00Z', zone: 'Europe/Berlin' })
     expect(ada.value('activity-streak')).toBe(2)
-  })
-})
-
-describe('what people read', () => {
-  test('the sentences of the vision', () => {
-    const states = (metric: string, value: number) => new States([['', { metrics: { [metric]: value }, badges: {} }]])
-    const networking = stepTo(devSpace, 'networking-master', states('interactions', 297), { at: 0, zone: 'UTC' })
-    const pro = stepTo(devSpace, 'project-pro', states('projects', 29), { at: 0, zone: 'UTC' })
-    expect(congratulate(devSpace, 'project-rookie', 'en')).toBe(
-      'Congrats! You earned the **Project Rookie** badge for creating 5 projects!',
-    )
-    expect(networking && nudge(devSpace, networking, 'en')).toBe(
-      'Only 3 more interactions to unlock **Networking Master**!',
-    )
-    expect(pro && nearly(devSpace, pro, 'en')).toBe("You're just 1 project away from **Project Pro**!")
-  })
-
-  test.each([
-    ['first-builder', 'Du hast dein erstes Projekt angelegt und damit das Abzeichen **First Builder** verdient!'],
-    [
-      'social-freak',
-      'Du hast dich 100-mal in die Community eingebracht und damit das Abzeichen **Social Freak 😜** verdient!',
-    ],
-    ['storyteller', 'Du hast 50 Journey-Einträge geschrieben und damit das Abzeichen **Storyteller** verdient!'],
-    ['team-spirit', 'Du hast deinen ersten Beitrag beigesteuert und damit das Abzeichen **Team Spirit** verdient!'],
-    ['team-player', 'Du hast bei 3 Teamprojekten mitgemacht und damit das Abzeichen **Team Player** verdient!'],
-    ['active-dev', 'Du hast dich 7 Tage in Folge blicken lassen und damit das Abzeichen **Active Dev** verdient!'],
-    ['30-day-streaker', 'Du hast 30 Tage in Folge gebaut und damit das Abzeichen **30-Day Streaker** verdient!'],
-    ['community-legend', 'Du hast 1.000 Follower gewonnen und damit das Abzeichen **Community Legend** verdient!'],
-    [
-      'popular-project',
-      'Du hast Reaktionen von 100 Leuten auf ein Projekt bekommen und damit das Abzeichen **Popular Project** verdient!',
-    ],
-    ['mentor-spirit', 'Du hast das Abzeichen **Mentor Spirit** verdient!'],
-  ])('%s is announced in German as one would say it', (badge, sentence) => {
-    expect(congratulate(devSpace, badge, 'de')).toBe(`Glückwunsch! ${sentence}`)
-  })
-
-  test('the descriptions of the tables, word for word', () => {
-    const described = Object.values(devSpace.paths).flatMap((path) =>
-      path.badges.map((id) => devSpace.badges[id]?.description.en),
-    )
-    expect(described).toEqual([
-      'Created your first project.',
-      'Getting started on your building path!',
-      'Consistent project creation and maintenance.',
-      'Seasoned creator with multiple projects under your belt.',
-      'You’ve built an empire.',
-      'You’re starting to engage!',
-      'You love connecting with the community.',
-      'A Dev-Space social legend.',
-      'You basically run this place.',
-      'Documented your first journey.',
-      'Consistently documenting your growth.',
-      'You tell your dev story beautifully.',
-      'Your timeline is an inspiration.',
-      'First collaboration on a project.',
-      'Trusted and active contributor.',
-      'Champion of collaborative development.',
-      'Logged in and engaged for a week.',
-      'Regular contributor for a full month.',
-      'You never stop learning or building.',
-    ])
-  })
-
-  test('the four numbers of a profile', () => {
-    expect(devSpace.milestones).toEqual(['projects', 'journey-logs', 'interactions', 'collaborations'])
   })
 })

@@ -44,9 +44,9 @@ describe('the ladders', () => {
     ])
   })
 
-  test('leave no badge out but the two of unusual hours, which have no next step', () => {
+  test('leave no badge out but the three that have no next step', () => {
     const onPaths = Object.values(git.paths).flatMap((path) => path.badges)
-    expect([...onPaths, 'night-owl', 'weekend-builder']).toEqual(Object.keys(git.badges))
+    expect([...onPaths, 'night-owl', 'weekend-builder', 'anniversary']).toEqual(Object.keys(git.badges))
   })
 })
 
@@ -89,6 +89,7 @@ describe('every badge is earned at its number and not before', () => {
       'familiar-face': 10,
       'weekend-builder': 35,
       regular: 100,
+      anniversary: 184,
       'lap-around-the-sun': 365,
       bedrock: 1000,
     })
@@ -104,6 +105,16 @@ describe('every badge is earned at its number and not before', () => {
       'weekend-builder': 10,
       'familiar-face': 10,
     })
+  })
+
+  test.each([
+    [365, []],
+    [366, ['anniversary']],
+  ])('by coming back: on day %i, the first one having been day 1, that is %j', (day, badges) => {
+    const ada = newcomer(git)
+    ada.send(work(1))
+    ada.send({ ...work(day), type: 'release.tagged' })
+    expect(ada.send(work(day))).toEqual(badges)
   })
 
   test('by working in different repositories, in whatever way', () => {
@@ -214,6 +225,11 @@ test.each([
   ['bedrock', 'pushing code on 1,000 days', 'an 1.000 Tagen Code gepusht'],
   ['night-owl', 'pushing code on 5 late nights', 'in 5 langen Nächten Code gepusht'],
   ['weekend-builder', 'pushing code on 10 weekend days', 'an 10 Wochenendtagen Code gepusht'],
+  [
+    'anniversary',
+    'pushing code 365 days after your first commit',
+    '365 Tage nach deinem ersten Commit wieder Code gepusht',
+  ],
   ['second-home', 'working in 2 repositories', 'in 2 Repositorys mitgearbeitet'],
 ])('%s is announced for %s', (badge, english, german) => {
   expect(congratulate(git, badge, 'en')).toMatch(`badge for ${english}!`)

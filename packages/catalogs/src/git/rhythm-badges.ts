@@ -106,4 +106,15 @@ export const rhythmBadges = {
     glyph: 'drill',
     criteria: reach('weekendDays', 10),
   },
+  anniversary: {
+    name: { en: 'Anniversary', de: 'Jahrestag' },
+    description: {
+      en: 'A year lies between your first commit and your latest one.',
+      de: 'Zwischen deinem ersten und deinem neuesten Commit liegt ein Jahr.',
+    },
+    category: 'rhythm',
+    tier: 'silver',
+    glyph: 'cake',
+    criteria: reach('daysSinceFirst', 365),
+  },
 } as const

@@ -62,6 +62,20 @@ export const rhythmMetrics = {
       de: 'in {count, plural, one {# langen Nacht} other {# langen Nächten}} Code gepusht',
     },
   },
+  daysSinceFirst: {
+    kind: 'span',
+    from: WORK,
+    of: WORK,
+    credit: 'actor',
+    noun: {
+      en: '{count, plural, one {day from first to latest commit} other {days from first to latest commit}}',
+      de: '{count, plural, one {Tag vom ersten bis zum neuesten Commit} other {Tage vom ersten bis zum neuesten Commit}}',
+    },
+    deed: {
+      en: 'pushing code {count, plural, one {# day} other {# days}} after your first commit',
+      de: '{count, plural, one {# Tag} other {# Tage}} nach deinem ersten Commit wieder Code gepusht',
+    },
+  },
   weekendDays: {
     kind: 'days',
     of: WORK,

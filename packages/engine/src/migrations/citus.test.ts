@@ -22,6 +22,9 @@ const RULES = {
 
 /** Tables that every machine of a cluster has a copy of, because every request reads them or they are not about people. */
 const REFERENCE: Readonly<Record<string, string>> = {
+  catalog_version: 'the catalogs that were published, one row each',
+  backfill: 'one row for each publication that changed a rule',
+  badge_supply: 'one row for each badge of which there is a limited number',
   api_key: 'a handful of keys, looked up by their hash before it is known whom a request is about',
   setting: 'a handful of values of the whole community',
   migration: 'one row for each migration',

@@ -37,6 +37,9 @@ onEachEngine((open) => {
         tier: 'bronze',
         earnedAt: new Date('2026-03-02T11:00:00Z'),
         awardedAt: clock.now,
+        ground: 'rule',
+        times: 1,
+        endsAt: null,
       },
     ])
   })

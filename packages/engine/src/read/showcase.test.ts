@@ -79,7 +79,7 @@ onEachEngine((open) => {
       ['helping', 'Helping', null, ['helper', 'scored']],
       ['empty', 'Empty', null, []],
     ])
-    expect(await badgeOf(laurel, 'ada', 'builder')).toEqual({
+    expect(await badgeOf(laurel, 'ada', 'builder')).toMatchObject({
       id: 'builder',
       name: 'Builder',
       description: 'About Builder',

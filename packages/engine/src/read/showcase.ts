@@ -2,6 +2,7 @@ import {
   type Badge,
   type Catalog,
   formatText,
+  type MetricState,
   PERSON,
   progressText,
   progressTowards,
@@ -122,6 +123,7 @@ async function bestTargets(context: Context, person: string): Promise<States> {
   return new States([[PERSON, { metrics: Object.fromEntries(best), badges: {} }]])
 }
 
-function bestState(value: number, kind: string | undefined): number | { readonly sum: string } {
-  return kind === 'sum' || kind === 'peak' ? { sum: String(value) } : value
+function bestState(value: number, kind: string | undefined): MetricState {
+  if (kind === 'peak') return { sum: String(value), peak: String(value) }
+  return kind === 'sum' ? { sum: String(value) } : value
 }

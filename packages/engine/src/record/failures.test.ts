@@ -22,7 +22,15 @@ onEachEngine((open, source) => {
   async function contextOf(schema: string, catalog = testCatalog, now = START): Promise<Context> {
     const { db } = await openDatabase(source(), schema)
     const logger = { info: () => {}, warn: () => {}, error: () => {} }
-    return { db, rules: compileRules(catalog), now: () => now, logger, unknownEvents: 'keep' }
+    return {
+      db,
+      rules: compileRules(catalog),
+      version: 1,
+      generation: 1,
+      now: () => now,
+      logger,
+      unknownEvents: 'keep',
+    }
   }
 
   test('A15 a rule that cannot be evaluated does not stop the others, and is stored to be tried again', async () => {

@@ -5,9 +5,13 @@ import {
   type Badge,
   byOccurrence,
   type Change,
+  decisionOf,
   elapse,
   type Fact,
+  type FoldOptions,
+  holdingOf,
   isCounted,
+  isDecidedAlready,
   isEarned,
   PERSON,
   RESET,
@@ -41,17 +45,23 @@ export function deferred(person: LoadedPerson, facts: readonly Fact[]): PersonCh
 
 /** Folds new facts, in order, into the states that were loaded. */
 export function foldForward(rules: Rules, person: LoadedPerson, facts: readonly Fact[], supply: Supply): PersonChange {
-  const claim = (badge: string) => supply.claim(badge)
-  const advanced = advance(rules, person.id, person.states, facts, { zones: person.zones, claim })
-  return forward(person, facts, advanced, supply)
+  const back = decidedBack(rules, person, facts)
+  const advanced = advance(rules, person.id, person.states, facts, optionsFor(person, supply))
+  return forward(person, facts, advanced, back)
 }
 
 /** What time alone did to a person up to `at`, and what follows from it. */
 export function foldTime(rules: Rules, person: LoadedPerson, at: number, supply: Supply): PersonChange {
-  const claim = (badge: string) => supply.claim(badge)
-  const advanced = elapse(rules, person.states, at, { zones: person.zones, claim })
-  const newest = person.newest === null ? [] : [person.newest]
-  return forward(person, newest, advanced, supply)
+  const advanced = elapse(rules, person.states, at, optionsFor(person, supply))
+  return forward(person, person.newest === null ? [] : [person.newest], advanced)
+}
+
+function optionsFor({ id, zones }: LoadedPerson, supply: Supply): FoldOptions {
+  return {
+    zones,
+    claim: (badge, instance) => supply.claim({ person: id, badge, instance }),
+    release: (badge, instance) => supply.release({ person: id, badge, instance }),
+  }
 }
 
 /** An award as it is stored. */
@@ -88,9 +98,7 @@ export function refold(
   keep?: Keep,
 ): PersonChange {
   const states = new States()
-  const claim = (badge: string) =>
-    stored.some((award) => award.badge === badge && supply.isTakenBy(award)) || supply.claim(badge)
-  const options = { zones: person.zones, claim }
+  const options = optionsFor(person, supply)
   const counted = history.filter((fact) => isCounted(rules, person.id, fact))
   const first = advance(rules, person.id, states, counted, options)
   const kept = keep === undefined ? [] : factsThatKeep(rules, person, stored, outcomesOf(first.changes), keep)
@@ -104,7 +112,7 @@ export function refold(
   const gone = stored.filter(
     (award) => !award.revoked && award.badge in rules.catalog.badges && !outcomes.has(awardKey(award)),
   )
-  supply.release([...gone.map((award) => award.badge), ...lostIn(outcomes.values())])
+  for (const { badge, instance } of gone) supply.release({ person: person.id, badge, instance })
   return {
     ...describe(person, states, [...counted, ...kept], advanced),
     facts: kept,
@@ -156,28 +164,34 @@ function forward(
   person: LoadedPerson,
   facts: readonly Pick<Fact, 'at' | 'id'>[],
   advanced: Advanced,
-  supply: Supply,
+  back: ReadonlySet<string> = NONE,
 ): PersonChange {
   const outcomes = [...outcomesOf(advanced.changes).values()]
   const lost = lostOnly(advanced.changes)
-  supply.release([...lost.map(({ badge }) => badge), ...lostIn(outcomes)])
-  const awards = outcomes.map(toAward)
   return {
     ...describe(person, person.states, facts, advanced),
     scopes: touchedScopes(person.states),
-    awards,
+    awards: outcomes.map(toAward),
     earned: outcomes.filter((outcome) => outcome.isNew && outcome.lost === null).map(toAward),
     lost: lost.map(({ badge, instance, lostAt, by, reason }) => ({ badge, instance, at: lostAt, by, reason })),
-    history: [
-      ...lost.map((change) => ({
-        ...NO_DATES,
-        badge: change.badge,
-        instance: change.instance,
-        change: 'revoked' as const,
-      })),
-      ...awards.flatMap((award) => (award.times > 1 && award.revoked === null ? [returned(award)] : [])),
-    ],
+    history: advanced.changes.flatMap((change): readonly HistoryEntry[] => {
+      if (change.kind === 'lost') return [asRevoked(change)]
+      const isBack = change.times > 1 || (change.eventId !== null && back.has(change.eventId))
+      return isEarned(change) && isBack ? [returned(change)] : []
+    }),
   }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Of new decisions those that give back what was revoked by hand, by their ids. */
+function decidedBack(rules: Rules, person: LoadedPerson, facts: readonly Fact[]): ReadonlySet<string> {
+  const decisions = facts.filter(({ type }) => type === 'laurel.granted' || type === 'laurel.lifted')
+  const back = decisions.filter((fact) => {
+    const { badge, instance } = decisionOf(fact)
+    return !isDecidedAlready(holdingOf(rules.catalog, person.states, badge, instance), 'laurel.lifted')
+  })
+  return new Set(back.map((fact) => fact.id))
 }
 
 /** What became of one award in a fold: as it was last held, whether that was new, and whether it was lost after. */
@@ -207,10 +221,6 @@ function lostOnly(changes: readonly Change[]): readonly (Change & { readonly kin
   return [...last.values()].flatMap((all) => (all.length === 1 && all[0]?.kind === 'lost' ? [all[0]] : []))
 }
 
-function lostIn(outcomes: Iterable<Outcome>): readonly string[] {
-  return [...outcomes].flatMap(({ award, lost }) => (lost === null ? [] : [award.badge]))
-}
-
 function toAward({ award, lost }: Outcome): AwardChange {
   const { kind: _, ...rest } = award
   return { ...rest, revoked: lost === null ? null : { at: lost.lostAt, by: lost.by, reason: lost.reason } }
@@ -231,11 +241,11 @@ function differing(outcome: Outcome, stored: StoredAward | undefined): readonly 
 
 const NO_DATES = { earnedAt: null, earlierAt: null } as const
 
-function asRevoked({ badge, instance }: StoredAward): HistoryEntry {
+function asRevoked({ badge, instance }: Pick<StoredAward, 'badge' | 'instance'>): HistoryEntry {
   return { ...NO_DATES, badge, instance, change: 'revoked' }
 }
 
-function returned({ badge, instance, earnedAt }: AwardChange): HistoryEntry {
+function returned({ badge, instance, earnedAt }: Pick<AwardChange, 'badge' | 'instance' | 'earnedAt'>): HistoryEntry {
   return { badge, instance, change: 'returned', earnedAt, earlierAt: null }
 }
 

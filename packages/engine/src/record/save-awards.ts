@@ -29,7 +29,9 @@ export function writeAwards(db: Database, people: readonly PersonChange[], at: S
       on conflict (person, badge, instance) do update
       set earned_at = excluded.earned_at, event_id = excluded.event_id, tier = excluded.tier, ground = excluded.ground,
           times = excluded.times, ends_at = excluded.ends_at,
-          awarded_at = case when held.revoked_at is null then held.awarded_at else excluded.awarded_at end,
+          -- One that had ended before this began was awarded anew, whether or not its end was noticed.
+          awarded_at = case when held.revoked_at is null and (held.ends_at is null or held.ends_at > excluded.earned_at)
+                       then held.awarded_at else excluded.awarded_at end,
           revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by, revoked_reason = excluded.revoked_reason
     )`,
   ]

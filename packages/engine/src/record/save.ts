@@ -98,7 +98,7 @@ function lockGuarded(db: Database, known: readonly PersonChange[], guarded: read
   ]
 }
 
-/** Holds what is left of limited badges, and counts those of which nobody else took any meanwhile. */
+/** Holds, after the people, what is left of limited badges, and counts those of which nobody else took any meanwhile. */
 function lockSupply(db: Database, supply: Supply): readonly Sql[] {
   const changes = supply.changes()
   if (changes.length === 0) return [sql`supply_locked as (select true as ok)`]
@@ -106,6 +106,7 @@ function lockSupply(db: Database, supply: Supply): readonly Sql[] {
   return [
     sql`supply_rows as materialized (
       select s.badge from ${db.schema}.badge_supply s join ${rows} on s.badge = c.badge and s.taken = c.before
+      where (select ok from people_locked)
       order by s.badge for update of s
     )`,
     sql`supply_locked as materialized (select (select count(*) from supply_rows) = ${changes.length}::int as ok)`,

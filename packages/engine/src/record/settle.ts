@@ -35,7 +35,7 @@ export async function refoldPeople(
   const people = await loadPeople(tx, ids, context.generation)
   const histories = await loadHistories(tx, ids)
   const awards = await loadStoredAwards(tx, ids)
-  const supply = await loadSupply(tx, context.rules)
+  const supply = await loadSupply(tx, context.rules, ids)
   const changes = people.map((person) =>
     refold(context.rules, person, histories.get(person.id) ?? [], awards.get(person.id) ?? [], supply),
   )

@@ -1,4 +1,4 @@
-import { type Fact, subjectOf } from '@laurel/core'
+import { byOccurrence, type Fact, subjectOf } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Database, hasState } from '../database/database.ts'
 import { list, sql } from '../database/sql.ts'
@@ -12,7 +12,7 @@ import { correctionsIn, type Judged, judge, peopleCorrected } from './judge.ts'
 import { type Groups, groupByPerson, type Loaded, type LoadedPerson, load, loadPeople } from './load.ts'
 import { peopleAgain, refoldCorrected } from './refold-corrected.ts'
 import { save } from './save.ts'
-import { loadSupply, type Supply } from './supply.ts'
+import { hasLimits, loadSupply, lockSupply, type Supply } from './supply.ts'
 
 export interface WriteOptions {
   /** Whether people are told what they earned. */
@@ -63,6 +63,10 @@ export async function attemptLocked(
 ): Promise<Done | null> {
   const people = [...groupByPerson(context.rules, facts).keys(), ...(await peopleCorrected(tx, facts))]
   await lockPeople(tx, [...new Set(people)].sort(), at)
+  const done = await attempt(context, tx, facts, at, options)
+  if (done !== null || !hasLimits(context.rules)) return done
+  // Somebody else took one of a limited badge in between; with these held as well, nobody can.
+  await lockSupply(tx, context.rules)
   return attempt(context, tx, facts, at, options)
 }
 
@@ -114,12 +118,12 @@ async function attempt(
   const { rules } = context
   const all = groupByPerson(rules, facts)
   const loaded = await load(db, context, facts, all)
-  const supply = await loadSupply(db, rules)
   const fresh = loaded.known.size === 0 ? facts : facts.filter((fact) => !loaded.known.has(keyOf(fact)))
   if (fresh.length === 0) return { known: loaded.known, change: null }
 
   const arrival = { received: at.getTime(), anyAge: options.anyAge }
   const judged = await judge(db, rules, fresh, loaded.people, arrival)
+  const supply = await loadSupply(db, rules, [...all.keys(), ...peopleAgain(judged)])
   const usual = fresh === facts && judged.judgements.size === 0
   const groups = usual ? all : groupByPerson(rules, fresh, judged.counting)
   const people = await foldPeople(context, db, loaded, groups, judged, supply, at, options.settle)
@@ -146,7 +150,7 @@ async function foldPeople(
   const again = peopleAgain(judged)
   const changes: PersonChange[] = []
   const late = new Map<string, readonly Fact[]>([...again].map((id) => [id, groups.get(id) ?? []]))
-  for (const [id, facts] of groups) {
+  for (const [id, facts] of hasLimits(context.rules) ? inOrder(groups) : groups) {
     if (again.has(id)) continue
     const person = personOf(loaded, id)
     if (facts.length === 0) {
@@ -156,6 +160,12 @@ async function foldPeople(
     else changes.push(deferred(person, facts))
   }
   return late.size === 0 ? changes : [...changes, ...(await refoldLate(context, db, late, judged, supply, at))]
+}
+
+/** Of what is limited, whoever did something first takes first. */
+function inOrder(groups: Groups): Groups {
+  const first = ([, [fact]]: readonly [string, readonly Fact[]]) => fact ?? { at: 0, id: '' }
+  return new Map([...groups].sort((a, b) => byOccurrence(first(a), first(b))))
 }
 
 /**

@@ -1,8 +1,8 @@
-import { localDay } from './calendar.ts'
-import { metricSchema } from './catalog.ts'
-import type { EventData, LocalFact } from './event.ts'
-import { foldStreak, type StreakState } from './streak.ts'
-import type { StreakMetric } from './streak-ledger.ts'
+import { localDay } from '../calendar.ts'
+import { metricSchema } from '../catalog.ts'
+import type { EventData, LocalFact } from '../event.ts'
+import { foldStreak, type StreakState } from '../streak.ts'
+import type { StreakMetric } from '../streak-ledger.ts'
 
 /** A streak of `done`, with every event that can say something of one. */
 export function streak(more: Record<string, unknown> = {}): StreakMetric {
