@@ -7,6 +7,9 @@ const PURE = ['core', 'catalogs', 'git', 'api']
 const TESTS = '{packages,apps}/*/src/**/*.test.ts'
 const PURE_TESTS = `packages/{${PURE}}/src/**/*.test.ts`
 
+/** Nothing may depend on the zone of the process: east of every other, west of most, and where midnight may be missing. */
+const OTHER_ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Africa/Cairo']
+
 /** Packages are imported from their sources, so no test waits for a build. The rest are vite's own defaults. */
 const conditions = ['source', 'module', 'node', 'development|production']
 
@@ -23,11 +26,17 @@ export default defineConfig({
     // More workers than cores only wait for each other, and PostgreSQL works on the same cores.
     maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
     projects: [
-      { extends: true, test: { name: 'pure', include: [PURE_TESTS, 'docs/*.test.ts'] } },
+      { extends: true, test: { name: 'pure', env: { TZ: 'UTC' }, include: [PURE_TESTS, 'docs/*.test.ts'] } },
+      ...OTHER_ZONES.map((TZ) => ({
+        extends: true as const,
+        test: { name: TZ, env: { TZ }, include: ['packages/{core,catalogs}/src/**/*.test.ts'] },
+      })),
       {
         extends: true,
         test: {
           name: 'database',
+          // The zone in which a slip would show soonest: its day is a day ahead of most of the world's.
+          env: { TZ: 'Pacific/Kiritimati' },
           include: [TESTS],
           exclude: [PURE_TESTS, '**/node_modules/**', '**/dist/**'],
           globalSetup: 'packages/testing/src/vitest-global-setup.ts',

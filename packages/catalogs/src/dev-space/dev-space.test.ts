@@ -215,7 +215,7 @@ describe('interactions', () => {
     expect(ada.value('interactions')).toBe(1)
   })
 
-  test('D3 five hundred likes for one friend in one day are ten, and none is left for tomorrow', () => {
+  test('D3 five hundred likes for one friend in one day are ten, and the next day counts anew', () => {
     const ada = newcomer(devSpace)
     for (let n = 1; n <= 500; n++) ada.send(likeOf('bo', n))
     expect(ada.value('interactions')).toBe(10)

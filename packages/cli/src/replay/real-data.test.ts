@@ -15,7 +15,7 @@ afterAll(() => folder.remove())
 
 describe.for(['git-lit', 'git-merit'])('%s', (name) => {
   test.skipIf(isAbsent(name, 'expected-metrics'))(
-    `everybody has the commits and merges that were counted (needs ../shared/data/${name})`,
+    `everybody has the numbers, days, nights and streaks that were counted (needs ../shared/data/${name})`,
     async () => {
       const { url } = await database
       const args = ['replay', fileOf(name, 'events'), '--catalog', 'git', '--database', url, '--metrics', '-']
@@ -23,9 +23,9 @@ describe.for(['git-lit', 'git-merit'])('%s', (name) => {
       const expected = await readRows<ExpectedMetrics>(fileOf(name, 'expected-metrics'))
 
       expect(exit).toBe(0)
-      expect(numbers(stdout)).toEqual(
-        new Map(expected.map(({ person, commits, merges }) => [person, { commits, merges }])),
-      )
+      const counted = countedMetrics(stdout)
+      expect(expected.map(({ person }) => counted.get(person))).toEqual(expected)
+      expect(counted.size).toBe(expected.length)
     },
   )
 })
@@ -72,6 +72,12 @@ interface ExpectedMetrics {
   readonly person: string
   readonly commits: number
   readonly merges: number
+  readonly activeDays: number
+  readonly longestStreak: number
+  readonly lastStreak: number
+  readonly lastDay: string
+  readonly lateNightEvents: number
+  readonly lateNights: number
 }
 
 interface ExpectedAward {
@@ -114,13 +120,37 @@ function sorted(rows: readonly object[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).sort()
 }
 
-function numbers(text: string): ReadonlyMap<string, { commits: number; merges: number }> {
-  const people = new Map<string, { commits: number; merges: number }>()
-  for (const { person, metric, value } of parseLines<{ person: string; metric: string; value: number }>(text)) {
-    const known = people.get(person) ?? { commits: 0, merges: 0 }
-    if (metric === 'commits' || metric === 'merges') people.set(person, { ...known, [metric]: value })
+function countedMetrics(text: string): ReadonlyMap<string, ExpectedMetrics> {
+  const rows = parseLines<MetricLine>(text)
+  const people = Map.groupBy(rows, (row) => row.person)
+  return new Map([...people].map(([person, own]) => [person, expectedFrom(person, own)]))
+}
+
+interface MetricLine {
+  readonly person: string
+  readonly metric: string
+  readonly value: number | { readonly longest: number; readonly current: number; readonly lastDay: string }
+}
+
+function expectedFrom(person: string, rows: readonly MetricLine[]): ExpectedMetrics {
+  const found = (metric: string) => rows.find((row) => row.metric === metric)?.value
+  const number = (metric: string) => {
+    const value = found(metric) ?? 0
+    return typeof value === 'number' ? value : Number.NaN
   }
-  return people
+  const streak = found('dailyStreak')
+  const { longest, current, lastDay } = typeof streak === 'object' ? streak : { longest: 0, current: 0, lastDay: '' }
+  return {
+    person,
+    commits: number('commits'),
+    merges: number('merges'),
+    activeDays: number('activeDays'),
+    longestStreak: longest,
+    lastStreak: current,
+    lastDay,
+    lateNightEvents: number('lateNightEvents'),
+    lateNights: number('lateNights'),
+  }
 }
 
 async function readRows<T>(file: string): Promise<readonly T[]> {
