@@ -49,13 +49,19 @@ create index award_history_badge on :schema.award_history (person, badge);
 
 create table :schema.backfill (
   generation integer not null,
-  cursor text not null default ''::text,
   done integer not null default 0,
-  total integer not null,
+  total integer,
   announce boolean not null,
   started_at timestamptz not null,
   finished_at timestamptz,
   constraint backfill_pkey primary key (generation)
+);
+
+create table :schema.backfill_person (
+  generation integer not null,
+  place integer not null,
+  person text not null,
+  constraint backfill_person_pkey primary key (generation, place, person)
 );
 
 create table :schema.badge_supply (
@@ -69,7 +75,8 @@ create table :schema.catalog_version (
   hash text not null,
   rules_hash text not null,
   generation integer not null,
-  catalog jsonb not null,
+  catalog json not null,
+  zone text not null,
   published_at timestamptz not null,
   published_by text,
   note text,

@@ -34,6 +34,13 @@ describe('a request', () => {
     expect(requests[0]?.url).toBe('https://example.org/laurel/v1/people/team%2Fa%3Ab%2520c%20d%F0%9F%8E%89%24%26')
   })
 
+  test('takes the ids of its path in their order', async () => {
+    const { client, requests } = clientFor(json({ status: 'done', held: true }))
+    await client.grantBadge('team/a', 'x y', { reason: 'Helped' })
+    expect(requests[0]?.url).toBe('https://example.org/laurel/v1/people/team%2Fa/badges/x%20y/grant')
+    await expect(client.grantBadge('ada', '..', { reason: 'Helped' })).rejects.toThrow(RangeError)
+  })
+
   test.for(['', '.', '..'])('is not made for the id %j, which cannot stand in a path', async (id) => {
     const { client, requests } = clientFor(json({}))
     await expect(client.profile(id)).rejects.toThrow(RangeError)
@@ -117,6 +124,9 @@ describe('the client', () => {
     expectTypeOf<Awaited<ReturnType<typeof client.markNoticesRead>>>().toBeUndefined()
     expectTypeOf<Awaited<ReturnType<typeof client.recordEvents>>['results'][number]['status']>().toEqualTypeOf<
       'recorded' | 'duplicate' | 'rejected'
+    >()
+    expectTypeOf(client.revokeBadge).parameters.toEqualTypeOf<
+      [id: string, badge: string, body: { reason: string; by?: string | undefined; instance?: string | undefined }]
     >()
     // @ts-expect-error a person has no such field
     expectTypeOf(client.savePerson).toBeCallableWith('ada', { nme: 'Ada' })

@@ -12,16 +12,19 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>
 }
 
-/** A method for each endpoint: first the id in its path, then its body, then its query, as far as it has them. */
+/** A method for each endpoint: first the ids in its path, then its body, then its query, as far as it has them. */
 export type Client = {
   readonly [Name in EndpointName]: (...given: Arguments<Contract[Name]>) => Promise<AnswerOf<Contract[Name]>>
 }
 
 type Arguments<E> = [
-  ...(E extends { readonly params: object } ? [id: string] : []),
+  ...(E extends { readonly path: infer Path } ? Ids<Path> : []),
   ...(E extends { readonly body: object } ? [body: BodyOf<E>] : []),
   ...(E extends { readonly query: object } ? [query?: QueryOf<E>] : []),
 ]
+
+/** One id for each `{name}` in a path. */
+type Ids<Path> = Path extends `${string}{${string}}${infer Rest}` ? [id: string, ...Ids<Rest>] : []
 
 /**
  * A client whose methods and types are those of the contract.
@@ -46,7 +49,7 @@ async function send(options: ClientOptions, endpoint: Endpoint, given: readonly 
 }
 
 function requestOf(options: ClientOptions, endpoint: Endpoint, given: unknown[]): Request {
-  const path = endpoint.params === undefined ? endpoint.path : fill(endpoint.path, String(given.shift()))
+  const path = endpoint.path.replaceAll(/\{\w+\}/g, () => segment(String(given.shift())))
   const body = endpoint.body === undefined ? undefined : JSON.stringify(given.shift())
   const query = new URLSearchParams(definedIn(given.shift() ?? {}))
   const headers = new Headers({ accept: 'application/json' })
@@ -57,10 +60,10 @@ function requestOf(options: ClientOptions, endpoint: Endpoint, given: unknown[])
   return new Request(url, { method: endpoint.method, headers, ...(body === undefined ? {} : { body }) })
 }
 
-function fill(path: string, id: string): string {
+function segment(id: string): string {
   // Every URL parser takes these two for folders, encoded or not.
   if (/^\.{0,2}$/.test(id)) throw new RangeError(`The id "${id}" cannot stand in a path.`)
-  return path.replace(/\{\w+\}/, () => encodeURIComponent(id))
+  return encodeURIComponent(id)
 }
 
 function definedIn(query: object): Record<string, string> {

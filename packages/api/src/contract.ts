@@ -1,19 +1,28 @@
 import type { Endpoint } from './endpoint.ts'
 import { badge } from './endpoints/badge.ts'
 import { badges } from './endpoints/badges.ts'
+import { catalog } from './endpoints/catalog.ts'
+import { catalogVersions } from './endpoints/catalog-versions.ts'
+import { explain, explainEvent } from './endpoints/explain.ts'
 import { feed } from './endpoints/feed.ts'
+import { grantBadge } from './endpoints/grant-badge.ts'
 import { health } from './endpoints/health.ts'
 import { holders } from './endpoints/holders.ts'
+import { liftBadge } from './endpoints/lift-badge.ts'
 import { markNoticesRead } from './endpoints/mark-notices-read.ts'
 import { metrics } from './endpoints/metrics.ts'
 import { notices } from './endpoints/notices.ts'
 import { openapi } from './endpoints/openapi.ts'
+import { previewCatalog } from './endpoints/preview-catalog.ts'
 import { profile } from './endpoints/profile.ts'
+import { publishCatalog } from './endpoints/publish-catalog.ts'
 import { recordEvents } from './endpoints/record-events.ts'
 import { reinstateEvent } from './endpoints/reinstate-event.ts'
 import { replaceEvent } from './endpoints/replace-event.ts'
+import { resetPerson } from './endpoints/reset-person.ts'
 import { retractEvent } from './endpoints/retract-event.ts'
 import { reviewQueue } from './endpoints/review-queue.ts'
+import { revokeBadge } from './endpoints/revoke-badge.ts'
 import { savePerson } from './endpoints/save-person.ts'
 import { showcase } from './endpoints/showcase.ts'
 
@@ -27,12 +36,22 @@ export const contract = {
   savePerson,
   profile,
   showcase,
+  explain,
+  explainEvent,
   notices,
   markNoticesRead,
+  grantBadge,
+  revokeBadge,
+  liftBadge,
+  resetPerson,
   badges,
   badge,
   holders,
   feed,
+  catalog,
+  catalogVersions,
+  previewCatalog,
+  publishCatalog,
   openapi,
   health,
   metrics,

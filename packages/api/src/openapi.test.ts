@@ -88,11 +88,14 @@ describe('the OpenAPI document', () => {
     )
     expect(closed.map(([place]) => place.split('/').at(-1)).sort()).toEqual([
       'Correction',
+      'Decision',
       'Event',
       'EventBatch',
       'PersonAttributes',
+      'Publication',
       'ReadNotices',
       'Replacement',
+      'Reset',
     ])
   })
 

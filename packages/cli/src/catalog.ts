@@ -15,6 +15,11 @@ export function catalogNamed(option: string | undefined, env: Io['env']): string
   return option ?? (env['LAUREL_CATALOG'] || DEFAULT_CATALOG)
 }
 
+/** Whether anybody named a catalog. */
+export function isCatalogNamed(option: string | undefined, env: Io['env']): boolean {
+  return option !== undefined || Boolean(env['LAUREL_CATALOG'])
+}
+
 /**
  * The catalog of this name, or in this file.
  *

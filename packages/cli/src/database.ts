@@ -24,15 +24,23 @@ export function placeOf(options: DatabaseOptions, env: Io['env']): Place {
   return { database, schema: options.schema ?? 'laurel' }
 }
 
-/** Opens the community, making it where there is none yet. */
-export function openCommunity(place: Place, catalog: Catalog, io: Io, logger?: Logger): Promise<Laurel> {
-  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now, ...(logger && { logger }) }))
+export interface OpenOptions {
+  readonly logger?: Logger
+  /** Whether somebody named this catalog; one that nobody did never takes the place of another one. */
+  readonly named?: boolean
 }
 
-/** Opens a community to look at it: makes and changes nothing. */
-export async function openExisting(place: Place, catalog: Catalog, io: Io): Promise<Laurel> {
+/** Opens the community, making it where there is none yet, and publishes the catalog unless it ever was. */
+export function openCommunity(place: Place, catalog: Catalog, io: Io, options: OpenOptions = {}): Promise<Laurel> {
+  const { logger, named = true } = options
+  const publish = named ? 'auto' : 'same'
+  return orUnusable(place, () => createLaurel({ ...place, catalog, publish, now: io.now, ...(logger && { logger }) }))
+}
+
+/** Opens a community as it is, with the catalog in force: makes and publishes nothing. */
+export async function openExisting(place: Place, io: Io): Promise<Laurel> {
   await requireFolder(place)
-  return orUnusable(place, () => createLaurel({ ...place, catalog, now: io.now, migrate: false }))
+  return orUnusable(place, () => createLaurel({ ...place, now: io.now, migrate: false, publish: 'never' }))
 }
 
 /** Turns what a driver or the file system says about a place into what to do about it. */

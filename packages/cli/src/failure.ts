@@ -35,6 +35,8 @@ const DATABASE_CODES: readonly ErrorCode[] = [
   'schema_outdated',
   'schema_newer',
   'contended',
+  'no_catalog',
+  'catalog_unreadable',
 ]
 const USAGE_CODES: readonly ErrorCode[] = [
   'invalid_schema_name',
@@ -43,12 +45,17 @@ const USAGE_CODES: readonly ErrorCode[] = [
   'invalid_cursor',
   'ambiguous_event',
   'invalid_correction',
+  'invalid_decision',
+  'invalid_instance',
+  'sold_out',
 ]
+const PROBLEM_CODES: readonly ErrorCode[] = ['catalog_refused', 'preview_outdated']
 const NOT_FOUND_CODES: readonly ErrorCode[] = ['unknown_person', 'unknown_badge', 'unknown_event']
 
 function exitOf(code: ErrorCode): ExitCode {
   if (DATABASE_CODES.includes(code)) return EXIT.database
   if (USAGE_CODES.includes(code)) return EXIT.usage
+  if (PROBLEM_CODES.includes(code)) return EXIT.problems
   return NOT_FOUND_CODES.includes(code) ? EXIT.notFound : EXIT.unexpected
 }
 

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { catalogs } from '@laurel/catalogs'
 import { SCOPES } from '@laurel/engine'
 import { Command, Option } from 'commander'
+import { listCatalogs, previewCatalog, publishCatalog, showCatalog } from './commands/catalog.ts'
 import { check } from './commands/check.ts'
 import { reinstate, replace, retract, review } from './commands/correct.ts'
+import { grant, lift, reset, revoke } from './commands/decide.ts'
+import { explain } from './commands/explain.ts'
 import { importGit } from './commands/import-git.ts'
 import { createKey, revokeKey } from './commands/key.ts'
 import { migrate } from './commands/migrate.ts'
@@ -40,12 +43,15 @@ export function buildProgram(io: Io, finish: Finish): Command {
     .addHelpText('after', AFTERWARDS)
   addImport(program, io, finish)
   addProfile(program, io, finish)
+  addExplain(program, io, finish)
   addServe(program, io, finish)
   addKey(program, io, finish)
   addCheck(program, io, finish)
+  addCatalog(program, io, finish)
   addReplay(program, io, finish)
   addCorrections(program, io, finish)
   addReview(program, io, finish)
+  addDecisions(program, io, finish)
   addMigrate(program, io, finish)
   return program
 }
@@ -78,8 +84,20 @@ function addProfile(program: Command, io: Io, finish: Finish): void {
     .description('show somebody’s badges and what comes next, by id, handle or name')
     .option('--locale <tag>', 'language, such as de')
     .addOption(serverOption('ask a running server (with LAUREL_API_KEY) instead of opening a database'))
-    .addOption(catalogOption())
+    .addOption(formerOption())
   withDatabase(command).action((person, options) => finish(profile(person, options, io)))
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('explain <person> <badge>')
+    .description('say why somebody has a badge, or what is missing, and which events did not count')
+    .option('--instance <name>', 'target, period or season, for a badge that is held once for each; else the nearest')
+    .option('--facts <number>', 'list so many events of each number, the newest first')
+    .option('--locale <tag>', 'language, such as de')
+    .addOption(serverOption('ask a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(formerOption())
+  withDatabase(command).action((person, badge, options) => finish(explain(person, badge, options, io)))
 }
 
 function addServe(program: Command, io: Io, finish: Finish): void {
@@ -109,6 +127,30 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
     .description('list every problem of a catalog, where it stands and how to mend it')
     .addHelpText('after', `\nThe catalog is a ready one (${READY}) or a .json, .ts or .js file.`)
   withJson(command).action((name, options) => finish(check(name, options, io)))
+}
+
+function addCatalog(program: Command, io: Io, finish: Finish): void {
+  const catalog = program.command('catalog').description('preview, publish and list catalogs')
+  const at = (command: Command) =>
+    withDatabase(command.addOption(serverOption('at a running server (with LAUREL_API_KEY) instead of in a database')))
+  at(catalog.command('preview <catalog>').description('show who would get, lose and keep what')).action(
+    (file, options) => finish(previewCatalog(file, options, io)),
+  )
+  const publish = catalog
+    .command('publish <catalog>')
+    .description('put a catalog in force, and fold everybody by its rules')
+    .option('--token <text>', 'publish only what was previewed with this token')
+    .option('--yes', 'publish without asking')
+    .option('--announce', 'tell people of badges that they get because of it')
+    .option('--note <text>', 'why; it stays with the version')
+    .option('--by <name>', 'who publishes it')
+  at(publish).action((file, options) => finish(publishCatalog(file, options, io)))
+  at(catalog.command('list').description('list every version that was published')).action((options) =>
+    finish(listCatalogs(options, io)),
+  )
+  at(
+    catalog.command('show [version]').description('write a published catalog as JSON; the one in force unless named'),
+  ).action((version, options) => finish(showCatalog(version, options, io)))
 }
 
 function addReplay(program: Command, io: Io, finish: Finish): void {
@@ -151,7 +193,7 @@ function correction(program: Command, usage: string, description: string): Comma
     .option('--person <id>', 'whose event it is; needed where several have one with this id')
     .option('--by <name>', 'who decided it')
     .addOption(serverOption('correct through a running server (with LAUREL_API_KEY) instead of opening a database'))
-    .addOption(catalogOption())
+    .addOption(formerOption())
   return withDatabase(command)
 }
 
@@ -162,8 +204,46 @@ function addReview(program: Command, io: Io, finish: Finish): void {
     .option('--limit <number>', 'how many, up to 100; 30 unless given')
     .option('--cursor <text>', 'where the list before this one ended')
     .addOption(serverOption('ask a running server (with LAUREL_API_KEY) instead of opening a database'))
-    .addOption(catalogOption())
+    .addOption(formerOption())
   withDatabase(command).action((options) => finish(review(options, io)))
+}
+
+function addDecisions(program: Command, io: Io, finish: Finish): void {
+  const granting = decision(program, 'grant [person] [badge]', 'somebody holds a badge, whatever the rules say')
+    .option('--reason <text>', 'why; it stays with the decision')
+    .option('--csv <file>', 'many decisions: person,badge,instance,action,reason; - for stdin')
+    .option('--dry-run', 'only say what the file would do')
+    .option('--silent', 'tell nobody what they were granted')
+  instanced(granting).action((person, badge, options) => finish(grant(person, badge, options, io)))
+
+  const revoking = decision(
+    program,
+    'revoke <person> <badge>',
+    'somebody no longer holds a badge, until that is lifted',
+  )
+  instanced(reasoned(revoking)).action((person, badge, options) => finish(revoke(person, badge, options, io)))
+  const lifting = decision(program, 'lift <person> <badge>', 'a revocation is over, and the rules decide again')
+  instanced(reasoned(lifting)).action((person, badge, options) => finish(lift(person, badge, options, io)))
+  const resetting = decision(program, 'reset <person>', 'somebody begins anew: nothing is counted for them any more')
+  reasoned(resetting).action((person, options) => finish(reset(person, options, io)))
+}
+
+function decision(program: Command, usage: string, description: string): Command {
+  const command = program
+    .command(usage)
+    .description(description)
+    .requiredOption('--by <name>', 'who decided it')
+    .addOption(serverOption('decide through a running server (with LAUREL_API_KEY) instead of opening a database'))
+    .addOption(formerOption())
+  return withDatabase(command)
+}
+
+function reasoned(command: Command): Command {
+  return command.requiredOption('--reason <text>', 'why; it stays with the decision')
+}
+
+function instanced(command: Command): Command {
+  return command.option('--instance <name>', 'target, period or season, for a badge that is held once for each')
 }
 
 function addMigrate(program: Command, io: Io, finish: Finish): void {
@@ -173,6 +253,11 @@ function addMigrate(program: Command, io: Io, finish: Finish): void {
 
 function catalogOption(): Option {
   return new Option('--catalog <name|file>', `catalog: ${READY}, or a file; else LAUREL_CATALOG, else git`)
+}
+
+/** A community has the catalog that is published there; the option of earlier versions is taken, and does nothing. */
+function formerOption(): Option {
+  return new Option('--catalog <name|file>').hideHelp()
 }
 
 function serverOption(description: string): Option {

@@ -1,7 +1,7 @@
-import { isAvailable, periodOn } from './availability.ts'
+import { isAvailable, periodFor, periodOn } from './availability.ts'
 import { type Day, localDay, parseDay, startOfDay } from './calendar.ts'
 import type { Badge, Tier } from './catalog.ts'
-import { holds, holdsUntil, homeScope, type Subject } from './criteria.ts'
+import { daysAhead, holds, holdsUntil, homeScope, isByPeriod, type Subject } from './criteria.ts'
 import { type Decision, decide, decisionOf, isDecision, isLostOnReset, RESET } from './decision.ts'
 import type { Fact, LocalFact } from './event.ts'
 import {
@@ -14,10 +14,10 @@ import {
   packHolding,
   timesOf,
 } from './holding.ts'
-import { foldBlock, foldMetric, scopesOf } from './metric.ts'
+import { foldBlock, foldMetric, scopesOf, withoutCounts } from './metric.ts'
 import type { Outcome } from './outcome.ts'
 import { type BadgeList, type Plan, planFor, type Rules } from './rules.ts'
-import { placeOfInstance } from './standing.ts'
+import { isInstance, placeOfInstance } from './standing.ts'
 import { type Ending, holdingKey, PERSON, pairScope, type States, targetScope } from './state.ts'
 import { type Zones, zoneAt } from './zone.ts'
 
@@ -64,7 +64,7 @@ export type Change = Earned | Updated | Lost
 
 /** A rule that could not be evaluated for an event; every other rule went on. */
 export interface RuleFailure {
-  /** `metric:<id>` or `badge:<id>`. */
+  /** `metric:<id>`, `badge:<id>`, or `decision`. */
   readonly rule: string
   readonly eventId: string
   readonly error: string
@@ -129,14 +129,14 @@ export function advance(
     if (isDecision(sent.type)) foldDecision(fold, sent)
     else foldFact(fold, person, sent)
   }
-  return fold
+  return { changes: fold.changes, failures: fold.failures }
 }
 
 /** Ends the badges that time ended at `at` or before, each at its instant: the same as a fold of a later fact does. */
 export function elapse(rules: Rules, states: States, at: number, options: FoldOptions = {}): Advanced {
   const fold: Fold = { rules, states, zones: options.zones ?? [], options, changes: [], failures: [] }
   endBy(fold, at)
-  return fold
+  return { changes: fold.changes, failures: fold.failures }
 }
 
 export function isEarned(change: Change): change is Earned {
@@ -169,28 +169,25 @@ function foldFact(fold: Fold, person: string, sent: Fact): void {
   const day = plan.needsDay ? localDay(sent.at, zone, rules.dayStart) : 0
   const fact: LocalFact = { ...sent, zone, day, dayStart: rules.dayStart, other: otherOf(person, sent) }
   if (plan.blocks !== null) foldBlock(fact, plan.blocks, states)
-  if (!countFact(fold, plan, fact)) return
+  countFact(fold, plan, fact)
 
+  // Judged whatever was counted: what becomes of a badge must not depend on metrics that it does not look at.
   // A window stands where the person is, even when an event tells of a day that is over there.
   const today = plan.needsDay && zone !== home ? Math.max(day, localDay(sent.at, home, rules.dayStart)) : day
   const subject = { states, target: sent.target, today }
   judge(fold, plan.badges, { at: sent.at, subject, eventId: sent.id })
 }
 
-/** Whether any metric changed. */
-function countFact(fold: Fold, plan: Plan, fact: LocalFact): boolean {
+function countFact(fold: Fold, plan: Plan, fact: LocalFact): void {
   const { rules, states, options } = fold
-  let changed = false
   for (const [id, metric] of plan.metrics) {
     try {
       const outcome = foldMetric(rules.catalog.metrics, id, metric, fact, states)
-      if (outcome === 'counted') changed = true
       options.observe?.(fact, id, outcome)
     } catch (error) {
       fold.failures.push(failureOf(`metric:${id}`, fact.id, error))
     }
   }
-  return changed
 }
 
 function judge(fold: Fold, badges: BadgeList, occasion: Occasion): void {
@@ -205,16 +202,15 @@ function judge(fold: Fold, badges: BadgeList, occasion: Occasion): void {
 }
 
 function judgeBadge(fold: Fold, id: string, badge: Badge, { at, subject: on, eventId }: Occasion): void {
-  const { catalog } = fold.rules
-  const subject = badge.scope === 'target' ? on : { ...on, target: null }
-  const place = placeOf(fold, id, badge, subject)
+  const asked = badge.scope === 'target' ? on : { ...on, target: null }
+  const place = placeOf(fold, id, badge, asked)
   if (place === null) return
   const before = fold.states.read(place.scope)?.badges[place.key]
   const since = earnedSince(before)
   if (since !== undefined && badge.truth === 'permanent') return
 
-  const now = isAvailable(badge, subject.today) && holds(badge.criteria, subject, catalog)
-  if (!now) {
+  const subject = whereTrue(fold, badge, asked, before)
+  if (subject === null) {
     if (since !== undefined)
       replace(fold, id, badge, place, before, withoutRule(before, at), { at, eventId, reason: null })
     return
@@ -226,6 +222,18 @@ function judgeBadge(fold: Fold, id: string, badge: Badge, { at, subject: on, eve
   if (!isToBeHad(fold, id, badge, place, before, after)) return
   if (since === undefined && place.key !== id) forgetPast(fold.states, place, id)
   replace(fold, id, badge, place, before, after, { at, eventId, reason: null })
+}
+
+/** Where a badge is true: today, or while it is held on a day that has begun for a traveller; null where it is not. */
+function whereTrue(fold: Fold, badge: Badge, subject: Subject, before: Holding | undefined): Subject | null {
+  if (isTrue(fold, badge, subject)) return subject
+  if (earnedSince(before) === undefined) return null
+  const ahead = daysAhead(badge.criteria, subject, fold.rules.catalog)
+  return ahead.map((today) => ({ ...subject, today })).find((later) => isTrue(fold, badge, later)) ?? null
+}
+
+function isTrue(fold: Fold, badge: Badge, subject: Subject): boolean {
+  return isAvailable(badge, subject.today) && holds(badge.criteria, subject, fold.rules.catalog)
 }
 
 /** Whether there is one left of a limited badge that would become held. */
@@ -268,12 +276,18 @@ function placeOf(fold: Fold, id: string, badge: Badge, subject: Subject): Place 
   return period === null ? null : { scope, key: holdingKey(id, period), instance: period }
 }
 
-/** The first day on which a live badge is no longer true if nothing happens. */
+/** The first day on which a live badge is no longer true if nothing happens; one for a period ends with that. */
 function lastsUntil(badge: Badge, subject: Subject, fold: Fold): number | undefined {
-  const changed = holdsUntil(badge.criteria, subject, fold.rules.catalog)
+  const { catalog } = fold.rules
   const last = badge.available?.until
-  const over = last === undefined ? undefined : parseDay(last) + 1
-  return changed === undefined || over === undefined ? (changed ?? over) : Math.min(changed, over)
+  const period = isByPeriod(badge) ? periodFor(catalog, badge, subject.today) : null
+  const ends = [
+    holdsUntil(badge.criteria, subject, catalog) ?? Number.POSITIVE_INFINITY,
+    last === undefined ? Number.POSITIVE_INFINITY : parseDay(last) + 1,
+    period?.end ?? Number.POSITIVE_INFINITY,
+  ]
+  const first = Math.min(...ends)
+  return Number.isFinite(first) ? first : undefined
 }
 
 /** The first instant at which it is that day, or a later one, where the person then lives as far as they said. */
@@ -311,10 +325,15 @@ function replace(
   const since = heldSince(after)
   const { instance } = place
   if (since !== undefined) {
-    const { lost, ends } = detailsOf(after)
+    const { lost, granted, ends } = detailsOf(after)
     const held = { badge: id, instance, tier: badge.tier, earnedAt: since, eventId: cause.eventId }
     const quiet = lost !== undefined && since - lost < badge.quietDays * 86_400_000
-    const rest = { ground: groundOf(after), times: timesOf(after), ends: ends ?? null, quiet }
+    const rest = {
+      ground: groundOf(after),
+      times: timesOf(after),
+      ends: granted === undefined ? (ends ?? null) : null,
+      quiet,
+    }
     fold.changes.push({ kind: was === undefined ? 'earned' : 'updated', ...held, ...rest })
   } else if (was !== undefined) {
     const { at: lostAt, by = 'cascade', reason } = cause
@@ -323,7 +342,7 @@ function replace(
   }
 }
 
-function withoutRule(holding: Holding | undefined, lost: number): Holding {
+function withoutRule(holding: Holding | undefined, lost: number): Holding | undefined {
   return packHolding({ ...detailsOf(holding), earned: undefined, ends: undefined, until: undefined, lost })
 }
 
@@ -345,7 +364,7 @@ function end(fold: Fold, { scope, key, ends }: Ending): void {
     fold.states.hold(scope, key, packHolding({ ...detailsOf(before), ends: undefined }))
     return
   }
-  const target = scope === PERSON ? null : scope.slice(targetScope('').length)
+  const target = targetOf(scope)
   const today = detailsOf(before).until ?? localDay(ends, homeZone(fold, ends), fold.rules.dayStart)
   const place = { scope, key, instance: period ?? target ?? '' }
   replace(fold, id, badge, place, before, withoutRule(before, ends), { at: ends, eventId: null, reason: null })
@@ -363,19 +382,17 @@ function foldDecision(fold: Fold, fact: Fact): void {
   }
   try {
     const decision = decisionOf(fact)
-    const badge = fold.rules.catalog.badges[decision.badge]
-    if (badge === undefined) return
-    const place = decidedPlace(badge, decision.badge, decision.instance)
+    const decided = decidedOn(fold.rules, decision)
+    if (decided === null) return
+    const { id, badge, place } = decided
     const before = fold.states.read(place.scope)?.badges[place.key]
     const wanted = decide(before, decision, fact.at)
-    const after = isToBeHad(fold, decision.badge, badge, place, before, wanted)
-      ? wanted
-      : withoutPlace(before, decision)
+    const after = isToBeHad(fold, id, badge, place, before, wanted) ? wanted : withoutPlace(before, decision)
     const cause = { at: fact.at, eventId: fact.id, reason: decision.reason ?? null, by: 'manual' } as const
-    replace(fold, decision.badge, badge, place, before, after, cause)
-    const target = badge.once === 'target' ? decision.instance : null
+    replace(fold, id, badge, place, before, after, cause)
+    const target = badge.once === 'target' ? place.instance : null
     const today = localDay(fact.at, homeZone(fold, fact.at), fold.rules.dayStart)
-    judgeDependents(fold, decision.badge, {
+    judgeDependents(fold, id, {
       at: fact.at,
       subject: { states: fold.states, target, today },
       eventId: fact.id,
@@ -386,13 +403,17 @@ function foldDecision(fold: Fold, fact: Fact): void {
 }
 
 function scopesDecided(rules: Rules, fact: Fact): readonly string[] {
-  const decision = fact.type === RESET ? null : attempt(() => decisionOf(fact))
-  const badge = decision === null ? undefined : rules.catalog.badges[decision.badge]
-  return decision === null || badge === undefined ? [] : [decidedPlace(badge, decision.badge, decision.instance).scope]
+  const decided = fact.type === RESET ? null : attempt(() => decidedOn(rules, decisionOf(fact)))
+  return decided === null ? [] : [decided.place.scope]
 }
 
-function decidedPlace(badge: Badge, id: string, instance: string): Place {
-  return { ...placeOfInstance(badge, id, instance), instance }
+/** The badge that a decision is about, by the name it has now; null where there is no such badge or instance. */
+function decidedOn(rules: Rules, decision: Decision) {
+  const id = rules.renamed.get(decision.badge) ?? decision.badge
+  const badge = rules.catalog.badges[id]
+  const instance = badge?.once === 'person' ? '' : decision.instance
+  if (badge === undefined || !isInstance(rules.catalog, badge, instance)) return null
+  return { id, badge, place: { ...placeOfInstance(badge, id, instance), instance } }
 }
 
 /** Where none is left of a limited badge nothing is granted; what is lifted can be earned again when one is free. */
@@ -401,19 +422,41 @@ function withoutPlace(before: Holding | undefined, { type }: Decision): Holding 
   return packHolding({ ...detailsOf(before), blocked: undefined, earned: undefined, ends: undefined, until: undefined })
 }
 
-/** Everything counted is gone; badges go or stay as their policy says, and live ones are true of nobody. */
+/** Everything counted is gone; badges go or stay as their policy says, and live ones where they are no longer true. */
 function reset(fold: Fold, fact: Fact): void {
-  for (const [scope, state] of [...fold.states.scopes()]) {
-    fold.states.write(scope).metrics = {}
-    for (const [key, before] of Object.entries(state.badges)) {
-      const [id = '', period] = key.split('#')
-      const badge = fold.rules.catalog.badges[id]
-      if (badge === undefined || !(isLostOnReset(badge) || badge.truth === 'live')) continue
-      const place = { scope, key, instance: period ?? (scope === PERSON ? '' : scope.slice(targetScope('').length)) }
-      const after = isLostOnReset(badge) ? onlyBlock(before) : withoutRule(before, fact.at)
-      replace(fold, id, badge, place, before, after, { at: fact.at, eventId: fact.id, reason: 'reset', by: 'manual' })
-    }
-  }
+  const { rules, states } = fold
+  for (const [scope, { metrics }] of states.scopes()) states.write(scope).metrics = withoutCounts(metrics)
+  const today = localDay(fact.at, homeZone(fold, fact.at), rules.dayStart)
+  const keys = [...states.scopes()].flatMap(([scope, { badges }]) => Object.keys(badges).map((key) => ({ scope, key })))
+  const byBadge = Map.groupBy(keys, ({ key }) => badgeOf(key))
+  // Badges before those that need them, so that those are judged by what is left.
+  for (const id of rules.order)
+    for (const { scope, key } of byBadge.get(id) ?? []) resetBadge(fold, scope, key, fact, today)
+}
+
+function resetBadge(fold: Fold, scope: string, key: string, { at, id: eventId }: Fact, today: Day): void {
+  const id = badgeOf(key)
+  const badge = fold.rules.catalog.badges[id]
+  const before = fold.states.read(scope)?.badges[key]
+  if (badge === undefined || before === undefined) return
+  const target = targetOf(scope)
+  const isOver = earnedSince(before) !== undefined && !isTrue(fold, badge, { states: fold.states, target, today })
+  const after = isLostOnReset(badge)
+    ? onlyBlock(before)
+    : badge.truth === 'live' && isOver
+      ? withoutRule(before, at)
+      : before
+  const place = { scope, key, instance: key.split('#')[1] ?? target ?? '' }
+  replace(fold, id, badge, place, before, after, { at, eventId, reason: 'reset', by: 'manual' })
+}
+
+function badgeOf(key: string): string {
+  return key.split('#')[0] ?? ''
+}
+
+/** The target of a scope in which badges are held; null for the person as a whole. */
+function targetOf(scope: string): string | null {
+  return scope === PERSON ? null : scope.slice(targetScope('').length)
 }
 
 /** Beginning anew lifts no revocation. */

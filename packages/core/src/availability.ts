@@ -1,5 +1,6 @@
 import { type Day, parseDay } from './calendar.ts'
 import type { Badge, Catalog } from './catalog.ts'
+import type { Period } from './period.ts'
 import { windowsOf } from './rules.ts'
 import { periodOf } from './window.ts'
 
@@ -19,7 +20,12 @@ export function isOpen(badge: Badge, today: Day): boolean {
 }
 
 /** The period or season that a badge held for each of them would be earned for on a day; null outside of a season. */
-export function periodOn(catalog: Pick<Catalog, 'metrics'>, badge: Badge, today: Day): string | null {
+export function periodFor(catalog: Pick<Catalog, 'metrics'>, badge: Badge, today: Day): Period | null {
   const [window] = windowsOf(catalog, badge.criteria)
-  return (window === undefined ? null : periodOf(window, today))?.label ?? null
+  return window === undefined ? null : periodOf(window, today)
+}
+
+/** The same, by its label. */
+export function periodOn(catalog: Pick<Catalog, 'metrics'>, badge: Badge, today: Day): string | null {
+  return periodFor(catalog, badge, today)?.label ?? null
 }

@@ -89,7 +89,7 @@ const windowSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('season'), season: id, from: seasonDate, to: seasonDate })
     .refine(({ from, to }) => from.length === to.length, 'A season has two dates, or two days of every year.')
-    .refine(({ from, to }) => from.length < 10 || from <= to, 'A season ends after it begins.'),
+    .refine(({ from, to }) => from.length < 10 || to.length < 10 || from <= to, 'A season ends after it begins.'),
 ])
 
 export type Window = Readonly<z.output<typeof windowSchema>>

@@ -1,58 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Catalog, CatalogInput } from './catalog.ts'
 import { type CatalogProblem, checkCatalog } from './check.ts'
-
-const text = { en: 'Text' }
-
-const projects = { kind: 'count', of: ['project.created'], credit: 'actor', noun: text } as const
-
-const rookie = {
-  name: text,
-  description: text,
-  category: 'builder',
-  tier: 'bronze',
-  glyph: 'sprout',
-  criteria: { kind: 'compare', metric: 'projects', op: '>=', value: 5 },
-} as const
-
-/** A catalog with nothing wrong; every test breaks one thing. */
-const sound = {
-  id: 'test',
-  name: text,
-  events: { 'project.created': 'A project is there.', 'project.deleted': 'A project is gone.' },
-  categories: { builder: { name: text } },
-  metrics: { projects },
-  badges: { rookie },
-  paths: { builder: { name: text, metric: 'projects', badges: ['rookie'] } },
-  milestones: ['projects'],
-} as const
-
-function problems(changes: object): readonly CatalogProblem[] {
-  return checkCatalog({ ...sound, ...changes }).problems
-}
-
-function onlyProblem(changes: object): CatalogProblem {
-  const [first, ...others] = problems(changes)
-  expect(others).toEqual([])
-  if (first === undefined) throw new Error('No problem was found.')
-  return first
-}
-
-function withBadge(changes: object): CatalogProblem {
-  return onlyProblem({ badges: { ...sound.badges, extra: { ...rookie, ...changes } } })
-}
-
-function withMetric(changes: object): CatalogProblem {
-  return onlyProblem({ metrics: { ...sound.metrics, extra: { ...projects, ...changes } } })
-}
+import { text } from './test-support/happenings.ts'
+import {
+  atLeast,
+  onlyProblem,
+  problems,
+  projects,
+  rookie,
+  sound,
+  withBadge,
+  withMetric,
+} from './test-support/problems.ts'
 
 function withThings(things: readonly object[]): CatalogProblem {
   const extra = { kind: 'live', things, by: 'target', credit: 'actor', noun: text }
   return onlyProblem({ metrics: { ...sound.metrics, extra } })
-}
-
-function atLeast(value: number, metric = 'projects'): object {
-  return { kind: 'compare', metric, op: '>=', value }
 }
 
 test('a sound catalog has no problem, and its defaults are filled in', () => {
@@ -169,7 +132,7 @@ describe('names of other things', () => {
 
   test('what every object has by nature is not in a catalog', () => {
     for (const name of ['constructor', 'toString', '__proto__']) {
-      expect(withMetric({ of: [name] })).toMatchObject({ code: 'unknown_event_type' })
+      expect(withMetric({ of: [name] })).toMatchObject({ code: 'invalid_shape', where: 'metrics.extra.of.0' })
       expect(withBadge({ category: name })).toMatchObject({ code: 'invalid_shape', where: 'badges.extra.category' })
       expect(withBadge({ criteria: atLeast(1, name) })).toMatchObject({ code: 'invalid_shape' })
       expect(withBadge({ criteria: { kind: 'holds', badge: name } })).toMatchObject({ code: 'invalid_shape' })

@@ -1,22 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import type { Badge, CompareOp, Criteria } from './catalog.ts'
-import { heldAt, holds, type Progress, progressTowards, type Subject } from './criteria.ts'
+import type { CompareOp, Criteria } from './catalog.ts'
+import { holds, holdsUntil, isHeld, type Progress, progressTowards, type Subject } from './criteria.ts'
+import { parseCatalog } from './define.ts'
 import { PERSON, type ScopeState, States, targetScope } from './state.ts'
+import { badge, catalogOf, metricOf, text } from './test-support/happenings.ts'
 
-const badge: Badge = {
-  name: { en: 'Badge' },
-  description: { en: 'A badge.' },
-  category: 'c',
-  tier: 'bronze',
-  glyph: 'star',
-  criteria: compare('projects', '>=', 5),
-  scope: 'person',
-  once: 'person',
-  truth: 'permanent',
-  announced: true,
-}
+const counted = { kind: 'count', of: ['happened'], credit: 'actor', noun: text } as const
 
-const badges = { rookie: badge, popular: { ...badge, scope: 'target', once: 'target' } } as const
+const catalog = parseCatalog({
+  id: 'test',
+  name: text,
+  events: { happened: 'Something happened.' },
+  categories: { c: { name: text } },
+  metrics: {
+    projects: counted,
+    logs: counted,
+    posts: counted,
+    fans: { ...counted, per: 'target' },
+    hours: { ...counted, kind: 'sum' },
+    score: { ...counted, kind: 'sum' },
+  },
+  badges: {
+    rookie: { ...badge, criteria: compare('projects', '>=', 5) },
+    popular: { ...badge, criteria: compare('fans', '>=', 100), scope: 'target', once: 'target' },
+  },
+})
+
+/** Any day; only windows look at it. */
+const today = 20_500
 
 const ada: Subject = person({ metrics: { projects: 4, logs: 10 }, badges: { rookie: 1000 } })
 
@@ -25,11 +36,11 @@ function compare(metric: string, op: CompareOp, value: number): Criteria {
 }
 
 function person(state: ScopeState): Subject {
-  return { states: new States([[PERSON, state]]), target: null }
+  return { states: new States([[PERSON, state]]), target: null, today }
 }
 
 function progress(criteria: Criteria, subject: Subject = ada): Progress {
-  return progressTowards(criteria, subject, badges)
+  return progressTowards(criteria, subject, catalog)
 }
 
 const yes = compare('logs', '>=', 10)
@@ -37,38 +48,42 @@ const no = compare('projects', '>=', 5)
 
 describe('whether criteria hold', () => {
   test('B3 a threshold is reached at equality', () => {
-    expect(holds(compare('projects', '>=', 4), ada, badges)).toBe(true)
-    expect(holds(compare('projects', '>=', 5), ada, badges)).toBe(false)
+    expect(holds(compare('projects', '>=', 4), ada, catalog)).toBe(true)
+    expect(holds(compare('projects', '>=', 5), ada, catalog)).toBe(false)
   })
 
   test('B4 a hundred is more than thirty', () => {
     const hundred = person({ metrics: { projects: 100 }, badges: {} })
-    expect(holds(compare('projects', '>=', 30), hundred, badges)).toBe(true)
-    expect(holds(compare('projects', '<', 30), hundred, badges)).toBe(false)
+    expect(holds(compare('projects', '>=', 30), hundred, catalog)).toBe(true)
+    expect(holds(compare('projects', '<', 30), hundred, catalog)).toBe(false)
   })
 
-  test('a metric that was never counted is 0', () => {
-    expect(holds(compare('posts', '>=', 1), ada, badges)).toBe(false)
-    expect(holds(compare('posts', '=', 0), ada, badges)).toBe(true)
+  test('B5 "at most" asks for something that was counted; then nothing left is at most nothing', () => {
+    const gone = person({ metrics: { posts: 0 }, badges: {} })
+    for (const op of ['<=', '<', '='] as const) {
+      expect(holds(compare('posts', op, op === '<' ? 1 : 0), ada, catalog)).toBe(false)
+      expect(holds(compare('posts', op, op === '<' ? 1 : 0), gone, catalog)).toBe(true)
+    }
+    expect(holds(compare('posts', '>=', 1), ada, catalog)).toBe(false)
   })
 
   test('a badge is held or not', () => {
-    expect(holds({ kind: 'holds', badge: 'rookie' }, ada, badges)).toBe(true)
-    expect(holds({ kind: 'holds', badge: 'popular' }, ada, badges)).toBe(false)
-    expect(holds({ kind: 'holds', badge: 'gone' }, ada, badges)).toBe(false)
+    expect(holds({ kind: 'holds', badge: 'rookie' }, ada, catalog)).toBe(true)
+    expect(holds({ kind: 'holds', badge: 'popular' }, ada, catalog)).toBe(false)
+    expect(holds({ kind: 'holds', badge: 'gone' }, ada, catalog)).toBe(false)
   })
 
   test('all, any and not combine', () => {
-    expect(holds({ kind: 'all', of: [yes, yes] }, ada, badges)).toBe(true)
-    expect(holds({ kind: 'all', of: [yes, no] }, ada, badges)).toBe(false)
-    expect(holds({ kind: 'any', of: [no, yes] }, ada, badges)).toBe(true)
-    expect(holds({ kind: 'any', of: [no, no] }, ada, badges)).toBe(false)
-    expect(holds({ kind: 'not', of: no }, ada, badges)).toBe(true)
+    expect(holds({ kind: 'all', of: [yes, yes] }, ada, catalog)).toBe(true)
+    expect(holds({ kind: 'all', of: [yes, no] }, ada, catalog)).toBe(false)
+    expect(holds({ kind: 'any', of: [no, yes] }, ada, catalog)).toBe(true)
+    expect(holds({ kind: 'any', of: [no, no] }, ada, catalog)).toBe(false)
+    expect(holds({ kind: 'not', of: no }, ada, catalog)).toBe(true)
   })
 
   test('at least so many of several', () => {
-    expect(holds({ kind: 'atLeast', count: 2, of: [yes, no, yes] }, ada, badges)).toBe(true)
-    expect(holds({ kind: 'atLeast', count: 3, of: [yes, no, yes] }, ada, badges)).toBe(false)
+    expect(holds({ kind: 'atLeast', count: 2, of: [yes, no, yes] }, ada, catalog)).toBe(true)
+    expect(holds({ kind: 'atLeast', count: 3, of: [yes, no, yes] }, ada, catalog)).toBe(false)
   })
 
   test('for one target, only what happened to that target is looked at', () => {
@@ -77,10 +92,10 @@ describe('whether criteria hold', () => {
       [targetScope('project:1'), { metrics: { fans: 100 }, badges: { popular: 7 } }],
     ])
     const criteria = compare('fans', '>=', 100)
-    expect(holds(criteria, { states, target: 'project:1' }, badges)).toBe(true)
-    expect(holds(criteria, { states, target: 'project:2' }, badges)).toBe(false)
-    expect(heldAt('popular', badges.popular, { states, target: 'project:1' })).toBe(7)
-    expect(heldAt('popular', badges.popular, { states, target: 'project:2' })).toBeUndefined()
+    expect(holds(criteria, { states, target: 'project:1', today }, catalog)).toBe(true)
+    expect(holds(criteria, { states, target: 'project:2', today }, catalog)).toBe(false)
+    expect(isHeld('popular', { states, target: 'project:1', today }, catalog)).toBe(true)
+    expect(isHeld('popular', { states, target: 'project:2', today }, catalog)).toBe(false)
   })
 })
 
@@ -138,7 +153,44 @@ describe('how far along', () => {
     )
     for (const criteria of [...parts, ...combined]) {
       const { value, target } = progress(criteria)
-      expect(value >= target, JSON.stringify(criteria)).toBe(holds(criteria, ada, badges))
+      expect(value >= target, JSON.stringify(criteria)).toBe(holds(criteria, ada, catalog))
     }
+  })
+})
+
+describe('until when criteria hold', () => {
+  const inTenDays = (kind: string) => metricOf({ ...counted, kind, window: { kind: 'rolling', days: 10 } })
+  const windows = catalogOf({
+    metrics: { logs: inTenDays('count'), days: inTenDays('days'), score: inTenDays('sum') },
+  })
+  const until = (criteria: Criteria, metrics: ScopeState['metrics']) =>
+    holdsUntil(criteria, person({ metrics, badges: {} }), windows)
+
+  test('G2 so many in a rolling window last until too many days have left it, whichever they are', () => {
+    const logs = Array.from({ length: 10 }, (_, index) => [today - 9 + index, 2] as const)
+    for (let needed = 1; needed <= 20; needed++)
+      expect(until(compare('logs', '>=', needed), { logs })).toBe(today + 11 - Math.ceil(needed / 2))
+    const days = [[today - 9, 10] as const]
+    for (let needed = 1; needed <= 10; needed++)
+      expect(until(compare('days', '>=', needed), { days })).toBe(today + 11 - needed)
+  })
+
+  test('of alternatives the last, of conditions the first to end', () => {
+    const metrics = { logs: [[today - 5, 3] as const], days: [[today - 2, 1] as const] }
+    const of = [compare('logs', '>=', 3), compare('days', '>=', 1)]
+    expect([until({ kind: 'any', of }, metrics), until({ kind: 'all', of }, metrics)]).toEqual([today + 8, today + 5])
+  })
+
+  test('a sum that falls and rises again when what was negative leaves the window ends where it falls first', () => {
+    const score = [
+      [today - 9, '5000000'],
+      [today - 8, '-3000000'],
+      [today, '3000000'],
+    ] as const
+    expect(until(compare('score', '>=', 3), { score })).toBe(today + 1)
+  })
+
+  test('what no window counts is ended by events only', () => {
+    expect(holdsUntil(yes, ada, catalog)).toBeUndefined()
   })
 })

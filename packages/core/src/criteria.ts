@@ -1,8 +1,9 @@
 import type { Day } from './calendar.ts'
-import type { Badge, Catalog, Criteria } from './catalog.ts'
+import type { Badge, Catalog, Criteria, Metric } from './catalog.ts'
 import { compare } from './filter.ts'
-import { type Holding, heldSince } from './holding.ts'
-import { metricValue, valueChangesAfter } from './metric.ts'
+import { type Holding, heldSince, heldUntil, isHeldOn } from './holding.ts'
+import { daysCounted, metricValue, valueChangesAfter, windowOf } from './metric.ts'
+import { needsOf } from './rules.ts'
 import { PERSON, type ScopeState, type States, targetScope } from './state.ts'
 
 /** Where criteria are judged: the states of a person, the one target in question for badges judged by target, and when. */
@@ -47,17 +48,42 @@ function changes(criteria: Criteria, subject: Subject, catalog: Catalog): readon
   switch (criteria.kind) {
     case 'compare': {
       const metric = catalog.metrics[criteria.metric]
-      return metric === undefined ? [] : valueChangesAfter(criteria.metric, metric, stateFor(subject), subject.today)
+      if (metric === undefined) return []
+      const days = valueChangesAfter(criteria.metric, metric, stateFor(subject), subject.today)
+      return onlyFalls(metric) ? firstFalse(criteria, days, subject, catalog) : days
     }
     case 'holds':
-      return holdingsOf(criteria.badge, subject, catalog).flatMap((holding) =>
-        typeof holding === 'object' && holding.until !== undefined ? [holding.until] : [],
-      )
+      return holdingsOf(criteria.badge, subject, catalog).flatMap((holding) => heldUntil(holding) ?? [])
     case 'not':
       return changes(criteria.of, subject, catalog)
     default:
       return criteria.of.flatMap((part) => changes(part, subject, catalog))
   }
+}
+
+/** Whether time alone makes a number only smaller: one that sums what may be negative can grow as well. */
+function onlyFalls(metric: Metric): boolean {
+  return metric.kind !== 'sum' && windowOf(metric)?.kind === 'rolling'
+}
+
+/** Of rising days the first on which a condition that only ever ends is over, found by halves: there may be hundreds. */
+function firstFalse(criteria: Criteria, days: readonly Day[], subject: Subject, catalog: Catalog): readonly Day[] {
+  let [from, to] = [0, days.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (holds(criteria, { ...subject, today: days[middle] ?? subject.today }, catalog)) from = middle + 1
+    else to = middle
+  }
+  return days.slice(from, from + 1)
+}
+
+/** The days after today under which something was counted already, for somebody who was where they have begun. */
+export function daysAhead(criteria: Criteria, subject: Subject, catalog: Catalog): readonly Day[] {
+  const days = needsOf(criteria).metrics.flatMap((id) => {
+    const metric = catalog.metrics[id]
+    return metric === undefined ? [] : daysCounted(id, metric, stateFor(subject))
+  })
+  return days.filter((day) => day > subject.today)
 }
 
 /** How far along: `value` of `target`, counted by `metric` (null where a yes or no has no number). */
@@ -98,9 +124,7 @@ export function homeScope(badge: Badge, target: string | null): string {
 
 /** Whether a badge is held: for the target in question where it is held for each, in any period where for each of those. */
 export function isHeld(id: string, subject: Subject, catalog: Catalog): boolean {
-  return holdingsOf(id, subject, catalog).some(
-    (holding) => typeof holding === 'number' || holding.until === undefined || subject.today < holding.until,
-  )
+  return holdingsOf(id, subject, catalog).some((holding) => isHeldOn(holding, subject.today))
 }
 
 /** The ways in which a badge is held: several only where it is held for each period. */

@@ -44,7 +44,7 @@ export interface Decision {
 
 /** Whether events of this type decide about badges. */
 export function isDecision(type: string): boolean {
-  return type in schemas || type === RESET
+  return Object.hasOwn(schemas, type) || type === RESET
 }
 
 /**

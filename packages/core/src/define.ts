@@ -8,13 +8,20 @@ type TypedMetric<M, E extends string> = M extends { readonly kind: 'live' }
   ? Constant<Omit<M, 'things'>> & {
       readonly things: readonly { readonly added: readonly E[]; readonly removed?: readonly E[] }[]
     }
-  : M extends { readonly kind: 'reached' }
-    ? Constant<M>
-    : M extends { readonly kind: 'span' }
-      ? Constant<Omit<M, 'of' | 'from'>> & { readonly of: readonly E[]; readonly from: readonly E[] }
-      : M extends { readonly kind: string }
-        ? Constant<Omit<M, 'of'>> & { readonly of: readonly E[] }
-        : never
+  : M extends { readonly kind: string }
+    ? TypedEvents<M, E>
+    : never
+
+/** The fields of a metric that are lists of event types. */
+type EventField = 'of' | 'from' | 'restBy' | 'frozenBy' | 'pausedBy' | 'resumedBy' | 'repairedBy'
+
+type TypedEvents<M, E extends string> = {
+  readonly [K in keyof M]: K extends EventField
+    ? readonly E[] | Extract<M[K], undefined>
+    : M[K] extends readonly (infer I)[] | undefined
+      ? readonly I[] | undefined
+      : M[K]
+}
 
 /** Lists may come from an `as const` in another file. */
 type Constant<T> = {

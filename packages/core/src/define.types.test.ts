@@ -11,10 +11,12 @@ const badge = { name: text, description: text, tier: 'bronze', glyph: 'star' } a
 export const catalog = defineCatalog({
   id: 'test',
   name: text,
-  events: { 'post.created': 'A post.', 'post.deleted': 'No post.' },
+  events: { 'post.created': 'A post.', 'post.deleted': 'No post.', 'day.frozen': 'A day off.' },
   categories: { writing: { name: text } },
   metrics: {
     posts: { kind: 'count', of: ['post.created'], credit: 'actor', noun: text },
+    days: { kind: 'streak', of: ['post.created'], frozenBy: ['day.frozen'], credit: 'actor', noun: text },
+    age: { kind: 'span', of: ['post.created'], from: ['post.deleted'], credit: 'actor', noun: text },
     kept: {
       kind: 'live',
       things: [{ added: ['post.created'], removed: ['post.deleted'] }],
@@ -35,7 +37,9 @@ export const catalog = defineCatalog({
 
 /** What is misspelt, where it stands, the id, and the mistake. */
 const MISTAKES = [
-  ['an event type', "of: ['post.created']", 'post.created', 'post.craeted'],
+  ['an event type', "kind: 'count', of: ['post.created']", 'post.created', 'post.craeted'],
+  ['an event type of a streak', "frozenBy: ['day.frozen']", 'day.frozen', 'day.forzen'],
+  ['an event type that begins a span', "from: ['post.deleted']", 'post.deleted', 'post.delited'],
   ['an event type that adds', "added: ['post.created']", 'post.created', 'post.craeted'],
   ['an event type that removes', "removed: ['post.deleted']", 'post.deleted', 'post.delited'],
   ['a category', "category: 'writing', criteria: reach", 'writing', 'writting'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter } from './catalog.ts'
-import type { Fact } from './event.ts'
+import type { LocalFact } from './event.ts'
 import { compare, matches, readField } from './filter.ts'
 
-const pushed: Fact = {
+const pushed: LocalFact = {
   id: 'e1',
   type: 'code.pushed',
   at: 0,
@@ -11,7 +11,10 @@ const pushed: Fact = {
   owner: null,
   target: 'project:17',
   value: 3,
-  zone: null,
+  zone: 'UTC',
+  day: 0,
+  dayStart: 0,
+  other: null,
   data: {
     kind: 'project',
     score: 100,

@@ -34,6 +34,18 @@ export function heldSince(holding: Holding | undefined): number | undefined {
   return earned === undefined || granted === undefined ? (earned ?? granted) : Math.min(earned, granted)
 }
 
+/** Whether the badge is held on a day, as far as is known now: time alone may end it before. */
+export function isHeldOn(holding: Holding | undefined, today: Day): boolean {
+  if (heldSince(holding) === undefined) return false
+  const until = heldUntil(holding)
+  return until === undefined || today < until
+}
+
+/** The first day on which time alone will have ended it; undefined where it will not, as with one held by decision. */
+export function heldUntil(holding: Holding | undefined): Day | undefined {
+  return typeof holding === 'object' && holding.granted === undefined ? holding.until : undefined
+}
+
 /** Since when a rule says so, whether or not the badge is held. */
 export function earnedSince(holding: Holding | undefined): number | undefined {
   return typeof holding === 'object' ? holding.earned : holding
@@ -53,13 +65,21 @@ export function detailsOf(holding: Holding | undefined): HoldingDetails {
   return holding === undefined ? {} : { earned: holding }
 }
 
-/** The shortest way to keep a holding: without what says nothing, and as a number where a rule is all there is. */
-export function packHolding(details: { readonly [K in keyof HoldingDetails]: HoldingDetails[K] | undefined }): Holding {
+/**
+ * The shortest way to keep a holding: without what says nothing, as a number where a rule is all there is, and
+ * undefined where nothing is left to say.
+ */
+export function packHolding(
+  details: {
+    readonly [K in keyof HoldingDetails]: HoldingDetails[K] | undefined
+  },
+): Holding | undefined {
   const kept = Object.entries(details).filter(
     ([name, value]) => value !== undefined && !(name === 'times' && value === 1),
   )
   const [first] = kept
-  return kept.length === 1 && first?.[0] === 'earned' && typeof first[1] === 'number'
+  if (first === undefined) return undefined
+  return kept.length === 1 && first[0] === 'earned' && typeof first[1] === 'number'
     ? first[1]
     : Object.fromEntries(kept)
 }

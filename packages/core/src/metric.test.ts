@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { Metric } from './catalog.ts'
-import type { Fact } from './event.ts'
+import type { LocalFact } from './event.ts'
 import { foldMetric, metricValue, scopesOf } from './metric.ts'
+import type { Outcome } from './outcome.ts'
 import { PERSON, States, targetScope } from './state.ts'
 
 const noun = { en: 'thing' }
 
-function happened(type: string, fields: Partial<Fact> = {}): Fact {
-  const nothing = { actor: 'ada', owner: null, target: null, value: 1, zone: null, data: null }
-  return { id: 'e', type, at: 0, ...nothing, ...fields }
+function happened(type: string, fields: Partial<LocalFact> = {}): LocalFact {
+  const nothing = { actor: 'ada', owner: null, target: null, value: 1, data: null, other: null }
+  return { id: 'e', type, at: 0, zone: 'UTC', day: 0, dayStart: 0, ...nothing, ...fields }
 }
 
-function valueAfter(metric: Metric, facts: readonly Fact[], scope = PERSON): number {
+function valueAfter(metric: Metric, facts: readonly LocalFact[], scope = PERSON): number {
   const states = new States()
-  for (const fact of facts) foldMetric('m', metric, fact, states)
-  return metricValue('m', states.read(scope))
+  for (const fact of facts) fold(metric, fact, states)
+  return metricValue('m', metric, states.read(scope), 0)
+}
+
+function fold(metric: Metric, fact: LocalFact, states: States): Outcome {
+  return foldMetric({ m: metric }, 'm', metric, fact, states)
 }
 
 function times<T>(count: number, things: readonly T[]): readonly T[] {
@@ -22,8 +27,9 @@ function times<T>(count: number, things: readonly T[]): readonly T[] {
 }
 
 test('a metric that nothing was counted for is 0', () => {
-  expect(metricValue('m', undefined)).toBe(0)
-  expect(metricValue('m', { metrics: {}, badges: {} })).toBe(0)
+  const metric: Metric = { kind: 'count', of: ['post.created'], credit: 'actor', noun }
+  expect(metricValue('m', metric, undefined, 0)).toBe(0)
+  expect(metricValue('m', metric, { metrics: {}, badges: {} }, 0)).toBe(0)
 })
 
 describe('count', () => {
@@ -50,7 +56,7 @@ describe('count', () => {
 
 describe('sum', () => {
   const metric: Metric = { kind: 'sum', of: ['read'], credit: 'actor', noun }
-  const changed = (insertions: unknown, deletions: unknown): Fact =>
+  const changed = (insertions: unknown, deletions: unknown): LocalFact =>
     happened('read', { data: { insertions, deletions } })
   const fields = ['data.insertions', 'data.deletions']
 
@@ -69,7 +75,7 @@ describe('sum', () => {
 
   test('A13 several fields of one event may add up to more than a number holds', () => {
     const states = new States()
-    foldMetric('m', { ...metric, fields }, changed(Number.MAX_SAFE_INTEGER, 2), states)
+    fold({ ...metric, fields }, changed(Number.MAX_SAFE_INTEGER, 2), states)
     expect(states.read(PERSON)?.metrics.m).toEqual({ sum: '9007199254740993000000' })
   })
 
@@ -85,9 +91,9 @@ describe('sum', () => {
   test('A13 what cannot be added exactly is refused and changes nothing', () => {
     for (const value of ['5', true, 0.1 + 0.2, 2 ** 53]) {
       const states = new States()
-      foldMetric('m', { ...metric, fields }, changed(7, 0), states)
-      expect(() => foldMetric('m', { ...metric, fields }, changed(1, value), states)).toThrow(/data.deletions is/)
-      expect(metricValue('m', states.read(PERSON))).toBe(7)
+      fold({ ...metric, fields }, changed(7, 0), states)
+      expect(() => fold({ ...metric, fields }, changed(1, value), states)).toThrow(/data.deletions is/)
+      expect(metricValue('m', metric, states.read(PERSON), 0)).toBe(7)
     }
   })
 })
@@ -123,7 +129,7 @@ describe('distinct', () => {
 
   test('a name too long to be remembered is refused', () => {
     const fact = happened('reaction.given', { data: { tag: 'x'.repeat(401) } })
-    expect(() => foldMetric('m', { ...metric, by: 'data.tag' }, fact, new States())).toThrow(/more than 400/)
+    expect(() => fold({ ...metric, by: 'data.tag' }, fact, new States())).toThrow(/more than 400/)
   })
 })
 
@@ -177,17 +183,17 @@ describe('live', () => {
     ).toBe(1)
   })
 
-  test('tells whether anything changed', () => {
+  test('tells whether anything changed, and why not', () => {
     const states = new States()
-    expect(foldMetric('m', projects, created, states)).toBe(true)
-    expect(foldMetric('m', projects, created, states)).toBe(false)
-    expect(foldMetric('m', projects, happened('project.created'), states)).toBe(false)
+    expect(fold(projects, created, states)).toBe('counted')
+    expect(fold(projects, created, states)).toBe('repeated')
+    expect(fold(projects, happened('project.created'), states)).toBe('no_field')
   })
 })
 
 describe('peak', () => {
   const metric: Metric = { kind: 'peak', of: ['voted'], per: 'target', credit: 'owner', noun }
-  const votes = (...values: readonly number[]): readonly Fact[] =>
+  const votes = (...values: readonly number[]): readonly LocalFact[] =>
     values.map((value) => happened('voted', { value, target: 'answer:1' }))
 
   test('stays at the highest that the sum ever was', () => {
@@ -210,12 +216,13 @@ test('the scopes of a metric are those it reads and writes beside the person', (
     { kind: 'peak', of: ['liked'], credit: 'actor', per: 'target', noun },
     { kind: 'distinct', of: ['liked'], by: 'actor', credit: 'owner', noun },
     { kind: 'distinct', of: ['liked'], by: 'actor', credit: 'owner', per: 'target', noun },
+    { kind: 'count', of: ['liked'], credit: 'actor', caps: [{ most: 3, every: 'day', of: 'pair' }], noun },
   ]
-  const fact = happened('liked', { target: 'post:4' })
+  const fact = happened('liked', { target: 'post:4', other: 'bo' })
   for (const metric of metrics) {
     const states = new States()
-    foldMetric('m', metric, fact, states)
-    expect(new Set([PERSON, ...scopesOf(metric, fact)])).toEqual(new Set([PERSON, ...states.touched]))
+    fold(metric, fact, states)
+    expect(new Set([PERSON, ...scopesOf(metric, fact, 'bo')])).toEqual(new Set([PERSON, ...states.touched]))
   }
 })
 
@@ -226,12 +233,12 @@ test('own things do not count, but taking something away counts whoever does it'
     by: 'target',
     things: [{ added: ['given'], removed: ['taken'] }],
     notSelf: true,
-    noun: { en: 'gifts' },
+    noun,
   }
   const states = new States()
   const after = (type: string, actor: string, target: string) => {
-    foldMetric('gifts', metric, happened(type, { actor, owner: 'ada', target }), states)
-    return metricValue('gifts', states.read(PERSON))
+    fold(metric, happened(type, { actor, owner: 'ada', target }), states)
+    return metricValue('m', metric, states.read(PERSON), 0)
   }
   expect(after('given', 'ada', 'gift:1')).toBe(0)
   expect(after('given', 'bob', 'gift:2')).toBe(1)

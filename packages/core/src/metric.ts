@@ -110,7 +110,7 @@ function refusalOf(metric: CountingMetric, fact: LocalFact, states: States): Out
   if (metric.per === 'target' && fact.target === null) return 'no_target'
   const { notSelf, notBlocked, minimum } = metric
   // What only takes away counts whoever does it, or what was given would stay for ever.
-  if ((notSelf || notBlocked) && takesAway(metric, fact)) return null
+  if (takesAway(metric, fact)) return null
   if (notSelf === true && fact.actor === fact.owner) return 'self'
   if (notBlocked === true && isBlocked(fact, states)) return 'blocked'
   return minimum !== undefined && fact.value < minimum ? 'minimum' : null
@@ -120,19 +120,27 @@ function takesAway(metric: CountingMetric, fact: Fact): boolean {
   return metric.kind === 'live' && metric.things.some((thing) => thing.removed.includes(fact.type))
 }
 
-/** Under this name a pair's scope says whether one of the two blocked the other. */
+/** Under this name a pair's scope says who blocked whom: 1 the person the other one, 2 the other way round, 3 both. */
 const BLOCKED = '#blocked'
 
 /** Remembers that one of two people blocked the other, or no longer does. */
 export function foldBlock(fact: LocalFact, blocked: boolean, states: States): void {
-  if (fact.other === null) return
+  if (fact.other === null || fact.actor === fact.owner) return
   const scope = pairScope(fact.other)
-  if ((asCount(states.read(scope)?.metrics[BLOCKED]) === 1) !== blocked)
-    states.write(scope).metrics[BLOCKED] = blocked ? 1 : 0
+  const side = fact.actor === fact.other ? 2 : 1
+  const before = asCount(states.read(scope)?.metrics[BLOCKED])
+  const after = blocked ? before | side : before & ~side
+  if (after !== before) states.write(scope).metrics[BLOCKED] = after
+}
+
+/** What is left when everything counted is gone: who blocked whom. */
+export function withoutCounts(metrics: ScopeState['metrics']): ScopeState['metrics'] {
+  const blocked = metrics[BLOCKED]
+  return blocked === undefined ? {} : { [BLOCKED]: blocked }
 }
 
 function isBlocked(fact: LocalFact, states: States): boolean {
-  return fact.other !== null && asCount(states.read(pairScope(fact.other))?.metrics[BLOCKED]) === 1
+  return fact.other !== null && asCount(states.read(pairScope(fact.other))?.metrics[BLOCKED]) !== 0
 }
 
 function foldCountInWindow(
@@ -251,14 +259,14 @@ export function valueChangesAfter(
   today: Day,
 ): readonly Day[] {
   const window = windowOf(metric)
+  return window === undefined ? [] : changesAfter(window, daysCounted(id, metric, state), today)
+}
+
+/** The days under which something is counted in the window of a metric: its own, or the first one of its period. */
+export function daysCounted(id: string, metric: Metric, state: ScopeState | undefined): readonly Day[] {
   const found = state?.metrics[id]
-  if (window === undefined || found === undefined) return []
-  if (metric.kind === 'days') return changesAfter(window, eachDay(asDays(found)), today)
-  return changesAfter(
-    window,
-    asBuckets(found).map(([day]) => day),
-    today,
-  )
+  if (windowOf(metric) === undefined || found === undefined) return []
+  return metric.kind === 'days' ? [...eachDay(asDays(found))] : asBuckets(found).map(([day]) => day)
 }
 
 function* eachDay(days: Days): Generator<Day> {

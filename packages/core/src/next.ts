@@ -1,9 +1,9 @@
 import { isOpen, periodOn } from './availability.ts'
 import type { Day } from './calendar.ts'
 import type { Badge, Catalog, Path } from './catalog.ts'
-import { isByPeriod, isHeld, type Progress, progressTowards } from './criteria.ts'
+import { isByPeriod, type Progress, progressTowards } from './criteria.ts'
 import { difference } from './decimal.ts'
-import { detailsOf, heldSince } from './holding.ts'
+import { detailsOf, isHeldOn } from './holding.ts'
 import { currentStreak } from './metric.ts'
 import { holdingKey, PERSON, type States } from './state.ts'
 
@@ -63,8 +63,8 @@ function ofToday(catalog: Catalog, progress: Progress, states: States, today: Da
 
 /** Whether a badge is held, one held for each period for this one, or was taken away by hand. */
 function isHeldNow(catalog: Catalog, id: string, badge: Badge, states: States, today: Day): boolean {
-  if (detailsOf(states.read(PERSON)?.badges[id]).blocked === true) return true
-  if (!isByPeriod(badge)) return isHeld(id, { states, target: null, today }, catalog)
-  const period = periodOn(catalog, badge, today)
-  return period === null || heldSince(states.read(PERSON)?.badges[holdingKey(id, period)]) !== undefined
+  const period = isByPeriod(badge) ? periodOn(catalog, badge, today) : null
+  if (period === null && isByPeriod(badge)) return true
+  const holding = states.read(PERSON)?.badges[holdingKey(id, period)]
+  return detailsOf(holding).blocked === true || isHeldOn(holding, today)
 }

@@ -15,6 +15,8 @@ export interface Rules {
   readonly order: readonly string[]
   /** For each badge those that need it, directly or through others, in that order. */
   readonly dependents: ReadonlyMap<string, BadgeList>
+  /** The badges that had another id in earlier versions, by that. */
+  readonly renamed: ReadonlyMap<string, string>
 }
 
 /** What one event of a type changes for the person in a role. */
@@ -43,8 +45,11 @@ export function compileRules(catalog: Catalog, zone = 'UTC'): Rules {
   const plans = new Map<string, PlanByRole>()
   for (const type of Object.keys(catalog.events)) plans.set(type, planType(catalog, order, type))
   const dependents = new Map(order.map((id) => [id, badgesChangedBy(catalog, order, NONE, new Set([id]))]))
+  const renamed = new Map(
+    Object.entries(catalog.badges).flatMap(([id, { previousIds }]) => previousIds.map((previous) => [previous, id])),
+  )
   const [hours, minutes] = catalog.dayStart.split(':').map(Number)
-  return { catalog, zone, dayStart: (hours ?? 0) * 60 + (minutes ?? 0), plans, order, dependents }
+  return { catalog, zone, dayStart: (hours ?? 0) * 60 + (minutes ?? 0), plans, order, dependents, renamed }
 }
 
 const NONE: ReadonlySet<string> = new Set()

@@ -93,10 +93,9 @@ export class States {
   }
 
   #expect(scope: string, key: string, holding: Holding | undefined): void {
-    const name = `${scope}${PART}${key}`
     const ends = typeof holding === 'object' && holding.earned !== undefined ? holding.ends : undefined
-    if (ends !== undefined) this.#endings.set(name, { scope, key, ends })
-    else if (this.#endings.size > 0) this.#endings.delete(name)
+    if (ends !== undefined) this.#endings.set(`${scope}${PART}${key}`, { scope, key, ends })
+    else if (this.#endings.size > 0) this.#endings.delete(`${scope}${PART}${key}`)
   }
 }
 

@@ -135,8 +135,10 @@ function withSkipped(ledger: StreakLedger, skipped: Days): StreakLedger {
 }
 
 function freeze(metric: StreakMetric, ledger: StreakLedger, fact: LocalFact): StreakLedger {
-  const frozen = addDay(ledger.frozen ?? [], unitOf(metric, fact.day))
-  return frozen === ledger.frozen ? ledger : { ...ledger, frozen }
+  const unit = unitOf(metric, fact.day)
+  const frozen = addDay(ledger.frozen ?? [], unit)
+  // A frozen day may end a gap as well, over a date that never was.
+  return frozen === ledger.frozen ? ledger : { ...ledgerUntil(metric, ledger, unit), frozen }
 }
 
 function changeRest(metric: StreakMetric, ledger: StreakLedger, fact: LocalFact): StreakLedger {

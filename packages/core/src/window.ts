@@ -1,5 +1,5 @@
 import type { Buckets, Totals } from './buckets.ts'
-import { type Day, parseDay, yearOf } from './calendar.ts'
+import { type Day, firstOfMonth, parseDay, yearOf } from './calendar.ts'
 import type { Window } from './catalog.ts'
 import type { Days } from './days.ts'
 import { type Period, periodAround } from './period.ts'
@@ -47,11 +47,10 @@ export function prunedDays(window: Window, days: Days): Days {
 
 /** The days after `today` on which the number in a window changes although nothing happens, in rising order. */
 export function changesAfter(window: Window, days: Iterable<Day>, today: Day): readonly Day[] {
-  if (window.kind !== 'rolling') {
-    const end = periodOf(window, today)?.end
-    return end === undefined ? [] : [end]
-  }
-  return [...days].map((day) => day + window.days).filter((day) => day > today)
+  if (window.kind === 'rolling') return [...days].map((day) => day + window.days).filter((day) => day > today)
+  // What a traveller did in a period that has not begun at home counts when it has.
+  const ahead = [...days].filter((day) => day > today)
+  return [...new Set([today, ...ahead].flatMap((day) => periodOf(window, day)?.end ?? []))]
 }
 
 function seasonAround(window: Window & { readonly kind: 'season' }, day: Day): Period | null {
@@ -61,9 +60,15 @@ function seasonAround(window: Window & { readonly kind: 'season' }, day: Day): P
   // Over new year a season ends in the year after it began.
   const over = to < from ? 1 : 0
   return (
-    within(day, parseDay(`${year}-${from}`), parseDay(`${year + over}-${to}`), `${season}-${year}`) ??
-    within(day, parseDay(`${year - 1}-${from}`), parseDay(`${year - 1 + over}-${to}`), `${season}-${year - 1}`)
+    within(day, dayOfYear(year, from), dayOfYear(year + over, to), `${season}-${year}`) ??
+    within(day, dayOfYear(year - 1, from), dayOfYear(year - 1 + over, to), `${season}-${year - 1}`)
   )
+}
+
+/** A day of every year such as `10-01`; where a year does not have it, the last of its month. */
+function dayOfYear(year: number, date: string): Day {
+  const [month = 1, dayOfMonth = 1] = date.split('-').map(Number)
+  return Math.min(firstOfMonth(year, month) + dayOfMonth, firstOfMonth(year, month + 1)) - 1
 }
 
 function within(day: Day, first: Day, last: Day, label: string): Period | null {

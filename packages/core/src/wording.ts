@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Badge, Catalog, Texts, Tier } from './catalog.ts'
 import { TIERS } from './catalog.ts'
+import type { Ground } from './holding.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
 import type { Messages } from './locales/messages.ts'
@@ -17,11 +18,14 @@ export function formatText(texts: Texts, locale: string, values: Values = {}): s
   return language === undefined ? '' : format(texts[language] ?? '', language, values)
 }
 
-/** "Congrats! You earned the **Project Rookie** badge for creating 5 projects!" */
-export function congratulate(catalog: Catalog, badgeId: string, locale: string): string {
+/**
+ * "Congrats! You earned the **Project Rookie** badge for creating 5 projects!", and without what was done where
+ * somebody decided it.
+ */
+export function congratulate(catalog: Catalog, badgeId: string, locale: string, ground: Ground = 'rule'): string {
   const badge = catalog.badges[badgeId]
   if (badge === undefined) return ''
-  const deed = deedOf(catalog, badge, locale)
+  const deed = ground === 'rule' ? deedOf(catalog, badge, locale) : null
   const name = formatText(badge.name, locale)
   return deed === null
     ? say('congratulation', locale, { badge: name })

@@ -8,6 +8,8 @@ export interface Context {
   /** The version of the catalog that they were made from, and the generation of what it counts. */
   readonly version: number
   readonly generation: number
+  /** The generation with which everybody has been folded at least, whatever stands beside them. */
+  readonly settled: number
   readonly now: () => Date
   readonly logger: Logger
   /** What happens to an event whose type the catalog does not know. */

@@ -1,12 +1,22 @@
+export type { BackfillOptions } from './catalog/backfill.ts'
+export type { CatalogPreview } from './catalog/preview.ts'
+export type { BadgePreview, Effect, Sample } from './catalog/preview-tally.ts'
+export type { Published, PublishOptions, PublishPolicy } from './catalog/publish.ts'
+export type { BackfillProgress, CatalogVersion } from './catalog/versions.ts'
 export type { Logger } from './context.ts'
 export type { HostTransaction } from './database/database.ts'
 export { addressOfHolder } from './database/folder-lock.ts'
 export { type DatabaseSource, type EmbeddedDatabase, isUrl, openEmbedded } from './database/open.ts'
+export type { DecideAllOptions, DecisionRow, RowResult } from './decide/bulk.ts'
+export type { DecideOptions } from './decide/decide.ts'
+export type { DecisionRequest, ResetRequest } from './decide/draft.ts'
+export type { DecisionResult } from './decide/take.ts'
 export { type ErrorCode, LaurelError } from './errors.ts'
 export { type ApiKey, type ApiKeys, allows, SCOPES, type Scope } from './keys/keys.ts'
 export {
   createLaurel,
   dropCommunity,
+  type ExplainOptions,
   type Laurel,
   type LaurelOptions,
   migrateDatabase,
@@ -18,12 +28,25 @@ export type { Notice } from './notices/inbox.ts'
 export type { PersonAttributes } from './people/save-person.ts'
 export type { Award } from './read/awards.ts'
 export type { BadgeInfo } from './read/badges.ts'
+export type {
+  AwardEvent,
+  BadgeExplanation,
+  DecisionExplanation,
+  EventName,
+  ExplainRequest,
+  FactExplanation,
+  MetricExplanation,
+  StoredAwardDates,
+} from './read/explain.ts'
+export type { Condition, ConditionNumber } from './read/explain-conditions.ts'
+export type { EventExplanation, EventForPerson, ExplainEventRequest } from './read/explain-event.ts'
+export type { ExplainedCorrection } from './read/explain-sources.ts'
 export type { MetricRow } from './read/export.ts'
 export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
 export type { Health, ParkedRule } from './read/health.ts'
 export type { Page, PageRequest } from './read/page.ts'
 export type { Person } from './read/person.ts'
-export type { Highlight, Milestone, NextBadge, Profile } from './read/profile.ts'
+export type { Highlight, Milestone, NextBadge, Profile, ProfileStreak } from './read/profile.ts'
 export type { Showcase, ShowcaseBadge, ShowcaseCategory } from './read/showcase.ts'
 export type { CorrectionRequest, CorrectionResult, ReplacementRequest } from './record/correct.ts'
 export { LARGEST_BATCH } from './record/record.ts'

@@ -1,14 +1,31 @@
-import { type Catalog, compileRules, type EventInput } from '@laurel/core'
+import type { Catalog, EventInput } from '@laurel/core'
+import { type BackfillOptions, runBackfill } from './catalog/backfill.ts'
+import { Current } from './catalog/current.ts'
+import { type CatalogPreview, previewCatalog } from './catalog/preview.ts'
+import {
+  openCatalog,
+  type Published,
+  type PublishOptions,
+  type PublishPolicy,
+  publishCatalog,
+} from './catalog/publish.ts'
+import { type CatalogVersion, listVersions, readCatalog } from './catalog/versions.ts'
 import type { Context, Logger } from './context.ts'
 import type { HostTransaction } from './database/database.ts'
 import { type DatabaseSource, openDatabase } from './database/open.ts'
 import { hostDatabase } from './database/postgres.ts'
+import { type DecideAllOptions, type DecisionRow, decideAll, type RowResult } from './decide/bulk.ts'
+import { type DecideOptions, decide, reset } from './decide/decide.ts'
+import type { DecisionRequest, ResetRequest } from './decide/draft.ts'
+import type { DecisionResult } from './decide/take.ts'
 import { type ApiKeys, apiKeys } from './keys/keys.ts'
 import { type Migrated, migrate, requireSchema } from './migrations/migrate.ts'
 import { markRead, type Notice, readInbox } from './notices/inbox.ts'
 import { type PersonAttributes, savePerson } from './people/save-person.ts'
 import type { Award } from './read/awards.ts'
 import { type BadgeInfo, readBadge, readBadges } from './read/badges.ts'
+import { type BadgeExplanation, type ExplainRequest, explainBadge, type Telling } from './read/explain.ts'
+import { type EventExplanation, type ExplainEventRequest, explainOneEvent } from './read/explain-event.ts'
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
@@ -17,6 +34,7 @@ import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
 import { type CorrectionRequest, type CorrectionResult, correct, type ReplacementRequest } from './record/correct.ts'
+import { endAwards } from './record/elapse.ts'
 import { Gatherer } from './record/gather.ts'
 import { recordBatch } from './record/record.ts'
 import type { RecordResult } from './record/result.ts'
@@ -29,13 +47,19 @@ import { type Round, startWorker, type Work, type Worker } from './worker/worker
 export interface LaurelOptions {
   /** A `pg` pool, a connection string, a PGlite instance, a folder for an embedded database, or `memory`. */
   readonly database: DatabaseSource
-  readonly catalog: Catalog
+  /**
+   * The catalog that this process brings. One that was never published is published; one that was before a newer one
+   * is not, and the newer one is used. Without any, the one that is in force.
+   */
+  readonly catalog?: Catalog
+  /** `same` publishes it only where none is published, or one with its id; `never` only uses what is published. */
+  readonly publish?: PublishPolicy
   /** One community lives in one schema. */
   readonly schema?: string
   /** The clock; tests set it. */
   readonly now?: () => Date
   readonly logger?: Logger
-  /** The time zone of people who have none and of events that say none; UTC unless given. */
+  /** The time zone of people who have none and of events that say none; as it was published, else UTC. */
   readonly zone?: string
   /** Whether an event of a type that the catalog does not know is kept uncounted, or refused. */
   readonly unknownEvents?: 'keep' | 'refuse'
@@ -65,8 +89,19 @@ export interface ReadOptions {
   readonly locale?: string
 }
 
+export interface ExplainOptions extends ReadOptions {
+  /** How many facts of each metric, and days of each streak, are listed: 100 unless given, at most 1,000. */
+  readonly limit?: number
+  /**
+   * Without whose events they were, who decided what and why, and badges that are still secret: for a reader who is
+   * no admin.
+   */
+  readonly discreet?: boolean
+}
+
 /** Recognition for one community. */
 export interface Laurel {
+  /** The catalog in force, as this process knows it. */
   readonly catalog: Catalog
   /** Records events and grants what they earn; answers in the order of the events, item by item. */
   record(events: EventInput | readonly EventInput[], options?: RecordOptions): Promise<readonly RecordResult[]>
@@ -84,6 +119,21 @@ export interface Laurel {
   replace(request: ReplacementRequest): Promise<CorrectionResult>
   /** Events that wait for somebody to look at them: `reinstate` accepts one, `retract` rejects it. */
   reviewQueue(request?: PageRequest): Promise<Page<ReviewItem>>
+  /**
+   * Somebody holds a badge from now on, whatever the rules say, until it is revoked. Makes a person who is not known.
+   *
+   * All three decisions throw a LaurelError `unknown_badge`, `invalid_instance`, `invalid_person` or
+   * `invalid_decision`; a grant `sold_out`, the others `unknown_person`.
+   */
+  grant(request: DecisionRequest & DecideOptions): Promise<DecisionResult>
+  /** Somebody no longer holds a badge, whatever the rules say, until that is lifted. */
+  revoke(request: DecisionRequest): Promise<DecisionResult>
+  /** A revocation is over, and the rules decide again. */
+  lift(request: DecisionRequest): Promise<DecisionResult>
+  /** An account begins anew: nothing is counted any more, and the badges are gone whose policy says so. */
+  reset(request: ResetRequest): Promise<DecisionResult>
+  /** Many grants, revocations and lifts, each for itself, answered in their order; `dryRun` writes nothing. */
+  decideAll(rows: readonly DecisionRow[], options: DecideAllOptions): Promise<readonly RowResult[]>
   /** Folds in the late facts that were only stored, and returns how many people that concerned. */
   settle(options?: Pick<RecordOptions, 'announce'>): Promise<number>
   /** The person with this id, after storing `attributes` where some are given; null when there is nobody. */
@@ -93,6 +143,18 @@ export interface Laurel {
   profile(id: string, options?: ReadOptions): Promise<Profile | null>
   /** Every badge by category with the person's progress; null when there is nobody. */
   showcase(id: string, options?: ReadOptions): Promise<Showcase | null>
+  /**
+   * Why somebody holds a badge, or what is missing: the conditions with their numbers, the facts that count and those
+   * that do not, decisions and corrections; null when there is nobody.
+   *
+   * Reads the person's whole history. Throws a LaurelError `unknown_badge` or `invalid_instance`.
+   */
+  explain(request: ExplainRequest, options?: ExplainOptions): Promise<BadgeExplanation | null>
+  /**
+   * What one event did, for everybody whom it credits; null when there is nobody. Throws a LaurelError
+   * `unknown_event` or `ambiguous_event`.
+   */
+  explainEvent(request: ExplainEventRequest, options?: Omit<ExplainOptions, 'limit'>): Promise<EventExplanation | null>
   badges(options?: ReadOptions): Promise<readonly BadgeInfo[]>
   badge(id: string, options?: ReadOptions): Promise<BadgeInfo | null>
   /** Awards as they were earned, of everybody, of one person or of one badge. */
@@ -104,6 +166,26 @@ export interface Laurel {
   /** Every award held, and every number counted: for replays, exports and comparisons. */
   exportAwards(): AsyncIterable<Award>
   exportMetrics(): AsyncIterable<MetricRow>
+  /**
+   * Tells what publishing a catalog would do, to whom and to how many, and writes nothing.
+   *
+   * @throws CatalogError when the catalog itself is not in order.
+   */
+  previewCatalog(catalog: Catalog, options?: BackfillOptions): Promise<CatalogPreview>
+  /**
+   * Puts a catalog in force in every process at once. People are folded by its rules by the worker, by `backfill`, or
+   * by the next thing they do, whichever comes first.
+   *
+   * @throws LaurelError `preview_outdated` where `token` is that of another preview, `catalog_refused` when it would
+   * take badges from those who hold them, or `contended`.
+   */
+  publishCatalog(catalog: Catalog, options?: PublishOptions): Promise<Published>
+  /** Every version that was published, the newest first. */
+  catalogVersions(): Promise<readonly CatalogVersion[]>
+  /** The catalog of one version; null where there is no such version. */
+  catalogVersion(version: number): Promise<Catalog | null>
+  /** Folds everybody by the newest rules whom they concern, to the end, and returns how many people that were here. */
+  backfill(options?: BackfillOptions): Promise<number>
   readonly keys: ApiKeys
   /** A random text kept for ever under this name, such as a salt. */
   secret(name: string): Promise<string>
@@ -115,27 +197,32 @@ export interface Laurel {
   close(): Promise<void>
 }
 
-/** Opens a community: connects, brings its schema up to date, prepares its rules. */
+/**
+ * Opens a community: connects, brings its schema up to date, and puts the catalog in force unless it was before.
+ *
+ * @throws LaurelError `no_catalog` where none is given and none published, `catalog_refused` when the given one would
+ * take badges from those who hold them, and what opening a database throws.
+ */
 export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
   const now = options.now ?? (() => new Date())
   const { db, lock } = await openDatabase(options.database, options.schema ?? 'laurel')
-  try {
-    if (options.migrate === false) await requireSchema(db)
-    else await migrate(db, now())
-  } catch (error) {
-    await db.close()
-    throw error
-  }
-  const context: Context = {
+  const around = {
     db,
-    rules: compileRules(options.catalog, options.zone),
-    version: 1,
-    generation: 1,
     now,
     logger: options.logger ?? SILENT,
     unknownEvents: options.unknownEvents ?? 'keep',
+  } as const
+  const wish = { catalog: options.catalog, zone: options.zone, publish: options.publish ?? 'auto' }
+  const open = async () => {
+    if (options.migrate === false) await requireSchema(db)
+    else await migrate(db, now())
+    return openCatalog(around, wish)
   }
-  return assemble(context, (address) => lock?.announce(address) ?? Promise.resolve())
+  const context = await open().catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
+  return assemble(new Current(context), (address) => lock?.announce(address) ?? Promise.resolve())
 }
 
 /** Brings a community's schema up to date and closes the database again. */
@@ -162,38 +249,59 @@ export async function dropCommunity(database: DatabaseSource, schema: string): P
   }
 }
 
-function assemble(context: Context, announceAddress: (address: string) => Promise<void>): Laurel {
+function assemble(current: Current, announceAddress: (address: string) => Promise<void>): Laurel {
+  const { db } = current.context
+  const read = <T>(work: (context: Context) => Promise<T>) => current.read(work)
+  const write = <T>(work: (context: Context) => Promise<T>) => current.write(work)
   const gatherer = new Gatherer((events, wishes) =>
-    recordBatch(context, context.db, events, { ...wishes, joined: false }),
+    write((context) => recordBatch(context, db, events, { ...wishes, joined: false })),
   )
   const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   return {
-    catalog: context.rules.catalog,
-    record: (events, options) => record(context, gatherer, events, options ?? {}),
-    retract: (request) => correct(context, 'laurel.retracted', request),
-    reinstate: (request) => correct(context, 'laurel.reinstated', request),
-    replace: (request) => correct(context, 'laurel.replaced', request),
-    reviewQueue: (request) => readReviewQueue(context, request ?? {}),
-    settle: (options) => settlePeople(context, options?.announce ?? true),
+    get catalog() {
+      return current.context.rules.catalog
+    },
+    record: (events, options) => record(current, gatherer, events, options ?? {}),
+    retract: (request) => write((context) => correct(context, 'laurel.retracted', request)),
+    reinstate: (request) => write((context) => correct(context, 'laurel.reinstated', request)),
+    replace: (request) => write((context) => correct(context, 'laurel.replaced', request)),
+    reviewQueue: (request) => read((context) => readReviewQueue(context, request ?? {})),
+    grant: ({ announce = true, ...request }) =>
+      write((context) => decide(context, 'laurel.granted', request, { announce })),
+    revoke: (request) => write((context) => decide(context, 'laurel.revoked', request)),
+    lift: (request) => write((context) => decide(context, 'laurel.lifted', request)),
+    reset: (request) => write((context) => reset(context, request)),
+    decideAll: (rows, options) =>
+      decideAll(current.context, rows, options, (type, request) =>
+        write((context) => decide(context, type, request, options)),
+      ),
+    settle: (options) => write((context) => settlePeople(context, options?.announce ?? true)),
     person: (async (id: string, attributes?: PersonAttributes) => {
-      if (attributes !== undefined) await savePerson(context, id, attributes)
-      return readPerson(context, id)
+      if (attributes !== undefined) await savePerson(current.context, id, attributes)
+      return read((context) => readPerson(context, id))
     }) as Laurel['person'],
-    profile: (id, options) => readProfile(context, id, language(options)),
-    showcase: (id, options) => readShowcase(context, id, language(options)),
-    badges: (options) => readBadges(context, language(options)),
-    badge: (id, options) => readBadge(context, id, language(options)),
-    feed: (request) => readFeed(context, request ?? {}, language(request)),
-    inbox: (person, options) => readInbox(context, person, language(options), options ?? {}),
-    markRead: (person, ids) => markRead(context, person, ids),
-    health: () => readHealth(context),
-    exportAwards: () => exportAwards(context),
-    exportMetrics: () => exportMetrics(context),
-    keys: apiKeys(context),
-    secret: (name) => secretOf(context, name),
+    profile: (id, options) => read((context) => readProfile(context, id, language(options))),
+    showcase: (id, options) => read((context) => readShowcase(context, id, language(options))),
+    explain: (request, options) => read((context) => explainBadge(context, request, telling(options))),
+    explainEvent: (request, options) => read((context) => explainOneEvent(context, request, telling(options))),
+    badges: (options) => read((context) => readBadges(context, language(options))),
+    badge: (id, options) => read((context) => readBadge(context, id, language(options))),
+    feed: (request) => read((context) => readFeed(context, request ?? {}, language(request))),
+    inbox: (person, options) => read((context) => readInbox(context, person, language(options), options ?? {})),
+    markRead: (person, ids) => markRead(current.context, person, ids),
+    health: () => read((context) => readHealth(context)),
+    exportAwards: () => exportAwards(current.context),
+    exportMetrics: () => exportMetrics(current.context),
+    previewCatalog: async (catalog, options) => previewCatalog(await current.refresh(), catalog, options?.onProgress),
+    publishCatalog: (catalog, options) => publishCatalog(current, catalog, options ?? {}),
+    catalogVersions: () => listVersions(db),
+    catalogVersion: (version) => readCatalog(db, version),
+    backfill: (options) => runBackfill(current, { ...options, wait: true }),
+    keys: apiKeys(current.context),
+    secret: (name) => secretOf(current.context, name),
     startWorker: () => {
-      const worker = startWorker(workOf(context), context.logger)
+      const worker = startWorker(workOf(current), current.context.logger)
       workers.push(worker)
       return worker
     },
@@ -201,22 +309,29 @@ function assemble(context: Context, announceAddress: (address: string) => Promis
     close: async () => {
       for (const worker of workers) await worker.stop()
       await gatherer.idle()
-      await context.db.close()
+      await db.close()
     },
   }
 }
 
-function workOf(context: Context): Work {
-  return { begin: () => unparkFailures(context), round: () => workRound(context) }
+function telling({ locale = 'en', limit = 100, discreet = false }: ExplainOptions = {}): Telling {
+  return { locale, limit: Math.min(Math.max(Math.trunc(limit), 1), 1_000), discreet }
 }
 
-async function workRound(context: Context): Promise<Round> {
-  await settlePeople(context, true)
-  return retryFailures(context)
+function workOf(current: Current): Work {
+  return { begin: () => unparkFailures(current.context), round: (goesOn) => workRound(current, goesOn) }
+}
+
+async function workRound(current: Current, goesOn: () => boolean): Promise<Round> {
+  await current.refresh()
+  await current.write((context) => settlePeople(context, true))
+  await runBackfill(current, { wait: false, goesOn })
+  await current.write((context) => endAwards(context))
+  return current.write((context) => retryFailures(context))
 }
 
 async function record(
-  context: Context,
+  current: Current,
   gatherer: Gatherer,
   events: EventInput | readonly EventInput[],
   options: RecordOptions,
@@ -224,8 +339,8 @@ async function record(
   const list: readonly EventInput[] = Array.isArray(events) ? events : [events as EventInput]
   const wishes = { announce: options.announce ?? true, settle: options.settle ?? true, anyAge: options.anyAge ?? false }
   if (options.transaction === undefined) return gatherer.record(list, wishes)
-  const db = hostDatabase(options.transaction, context.db.schemaName)
-  return recordBatch(context, db, list, { ...wishes, joined: true })
+  const db = hostDatabase(options.transaction, current.context.db.schemaName)
+  return current.write((context) => recordBatch(context, db, list, { ...wishes, joined: true }), db)
 }
 
 const SILENT: Logger = { info: () => {}, warn: () => {}, error: () => {} }

@@ -19,6 +19,7 @@ export const badgeSchema = z
       .enum(['person', 'target', 'period', 'season'])
       .meta({ description: 'Held once, or once for each target, period or season.' }),
     supply: z.int().nullable().meta({ description: 'How many people can hold it; null where that is not limited.' }),
+    left: z.int().nullable().meta({ description: 'How many of those are left; null where that is not limited.' }),
     retired: z.boolean().meta({ description: 'Whether it can no longer be earned.' }),
     holders: z.int().meta({ description: 'How many people hold it.' }),
   })
@@ -29,7 +30,9 @@ export const awardSchema = z
   .object({
     person: z.string(),
     badge: z.string(),
-    instance: z.string().meta({ description: 'Empty when the badge is held once per person, else the target, period or season.' }),
+    instance: z
+      .string()
+      .meta({ description: 'Empty when the badge is held once per person, else the target, period or season.' }),
     tier,
     earnedAt: z.iso.datetime().meta({ description: 'When the event happened that made it true.' }),
   })

@@ -31,6 +31,18 @@ const nextBadge = z.object({
   nudge: z.string().meta({ description: '"Only 35 more interactions to unlock **Networking Master**!"' }),
 })
 
+const streak = z.object({
+  metric: z.string(),
+  noun: z.string().meta({ description: 'What it is called, for its current length: "days".' }),
+  current: z.number().meta({ description: '0 when it is over.' }),
+  longest: z.number(),
+  atRisk: z.boolean().meta({ description: 'Whether it ends unless something is done before `until`.' }),
+  until: z.iso.datetime().nullable().meta({
+    description:
+      'When the day, week or month ends, for the person, in which that must be done; null for a streak that is not at risk.',
+  }),
+})
+
 /** What a person is proud of, what they did, and what comes next. */
 export const profileSchema = z
   .object({
@@ -38,10 +50,10 @@ export const profileSchema = z
     highlights: z.array(highlight).meta({ description: 'The best badges, the highest tier first.' }),
     milestones: z.array(milestone),
     next: z.array(nextBadge).meta({ description: 'The badges to come, the nearest first.' }),
+    streaks: z.array(streak).meta({ description: 'Every streak that the catalog counts, as it stands today.' }),
     badgesEarned: z.int(),
-    changesAt: z.iso
-      .datetime()
-      .nullable()
-      .meta({ description: 'When time alone will change this, so that nobody keeps it longer; null when it will not.' }),
+    changesAt: z.iso.datetime().nullable().meta({
+      description: 'When time alone will change this, so that nobody keeps it longer; null when it will not.',
+    }),
   })
   .meta({ id: 'Profile' })

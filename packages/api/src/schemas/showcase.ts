@@ -9,6 +9,7 @@ const showcaseBadge = z.object({
   glyph: z.string(),
   earnedAt: z.iso.datetime().nullable().meta({ description: 'When it was first earned; null while it is locked.' }),
   retired: z.boolean().meta({ description: 'Whether it can no longer be earned.' }),
+  soldOut: z.boolean().meta({ description: 'Whether none is left of it, and this person has none.' }),
   count: z.int().meta({ description: 'More than 1 only for badges that are held once per target, period or season.' }),
   progress: z.object({ value: z.number(), target: z.number(), text: z.string() }),
 })

@@ -1,6 +1,7 @@
 import { congratulate } from '@laurel/core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { earnedAt, newcomer } from '../testing.ts'
+import { BADGE_NAMES, getAllBadgeDefinitions, getBadgeDefinition } from './definitions.ts'
 import { businessPlatform } from './index.ts'
 
 test.each([
@@ -34,4 +35,25 @@ test.each([
 ])('%s is announced for %s', (badge, english, german) => {
   expect(congratulate(businessPlatform, badge, 'en')).toMatch(`badge for ${english}!`)
   expect(congratulate(businessPlatform, badge, 'de')).toMatch(`Du hast ${german} und damit das Abzeichen`)
+})
+
+describe('the names and definitions that the platform’s pages use', () => {
+  test('every badge of the catalog has a constant', () => {
+    expect(Object.values(BADGE_NAMES)).toEqual(Object.keys(businessPlatform.badges))
+    expect(BADGE_NAMES.FIRST_PROJECT_MEMBER_INVITE).toBe('firstProjectMemberInvite')
+  })
+
+  test('a definition has an icon and the keys of its texts', () => {
+    expect(getBadgeDefinition(BADGE_NAMES.PROJECT_CREATED)).toEqual({
+      name: 'projectCreated',
+      icon: 'trophy',
+      labelKey: 'badges.projectCreated.label',
+      descriptionKey: 'badges.projectCreated.description',
+    })
+    expect(getAllBadgeDefinitions()).toEqual(Object.values(BADGE_NAMES).map(getBadgeDefinition))
+  })
+
+  test.each(['projectcreated', 'toString', ''])('there is no badge named "%s"', (name) => {
+    expect(getBadgeDefinition(name)).toBeNull()
+  })
 })

@@ -50,8 +50,6 @@ export const recentMetrics = {
     of: ['reaction.given', 'user.followed'],
     credit: 'owner',
     notSelf: true,
-    // What was received stays received, so that one friend who likes and unlikes all day must be told from a crowd.
-    caps: [{ most: 10, every: 'day', of: 'pair' }],
     window: { kind: 'rolling', days: 30 },
     noun: {
       en: '{count, plural, one {reaction or follow} other {reactions or follows}}',

@@ -1,5 +1,4 @@
 import type { CorrectionRequest, CorrectionResult } from '@laurel/engine'
-import { catalogNamed, loadCatalog } from '../catalog.ts'
 import { type DatabaseOptions, openExisting, placeOf } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
@@ -13,7 +12,6 @@ export interface CorrectOptions extends DatabaseOptions {
   readonly person?: string
   readonly by?: string
   readonly server?: string
-  readonly catalog?: string
   readonly json?: boolean
 }
 
@@ -25,7 +23,6 @@ export interface ReviewOptions extends DatabaseOptions {
   readonly limit?: string
   readonly cursor?: string
   readonly server?: string
-  readonly catalog?: string
   readonly json?: boolean
 }
 
@@ -95,13 +92,12 @@ interface Source {
 }
 
 async function atSource<T>(
-  options: Pick<CorrectOptions, 'server' | 'catalog' | 'database' | 'schema'>,
+  options: Pick<CorrectOptions, 'server' | 'database' | 'schema'>,
   io: Io,
   work: (source: Source) => Promise<T>,
 ): Promise<T> {
   if (options.server !== undefined) return work(serverSource(options.server, io))
-  const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
-  const laurel = await openExisting(placeOf(options, io.env), catalog, io)
+  const laurel = await openExisting(placeOf(options, io.env), io)
   try {
     return await work(laurel)
   } finally {

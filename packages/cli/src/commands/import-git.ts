@@ -1,7 +1,7 @@
 import type { Catalog } from '@laurel/core'
 import { LaurelError } from '@laurel/engine'
 import { countCommits } from '@laurel/git'
-import { catalogNamed, DEFAULT_CATALOG, loadCatalog } from '../catalog.ts'
+import { catalogNamed, DEFAULT_CATALOG, isCatalogNamed, loadCatalog } from '../catalog.ts'
 import { type DatabaseOptions, openCommunity, placeOf, shown } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
@@ -35,7 +35,8 @@ export async function importGit(folder: string, options: ImportGitOptions, io: I
 
   const total = await countCommits(folder, { branches: branchesOf(options) })
   const place = placeOf(options, io.env)
-  const laurel = await openCommunity(place, catalog, io).catch(sayHowToSend)
+  const named = isCatalogNamed(options.catalog, io.env)
+  const laurel = await openCommunity(place, catalog, io, { named }).catch(sayHowToSend)
   try {
     const salt = options.salt ?? (await laurel.secret('git-salt'))
     return await run(folder, laurelSink(laurel), { options, io, catalog, salt, total, where: shown(place) })

@@ -18,7 +18,7 @@ export interface KeyCreateOptions extends KeyOptions {
 export async function createKey(name: string, options: KeyCreateOptions, io: Io): Promise<ExitCode> {
   const scopes = options.scope.map(requireScope)
   const place = placeOf(options, io.env)
-  const laurel = await openCommunity(place, await loadCatalog(DEFAULT_CATALOG), io)
+  const laurel = await openCommunity(place, await loadCatalog(DEFAULT_CATALOG), io, { named: false })
   try {
     const key = await laurel.keys.create(name, scopes)
     if (options.json !== true) {
@@ -34,7 +34,7 @@ export async function createKey(name: string, options: KeyCreateOptions, io: Io)
 
 /** `laurel key revoke <id>`: from now on nobody gets in with this key. */
 export async function revokeKey(id: string, options: KeyOptions, io: Io): Promise<ExitCode> {
-  const laurel = await openExisting(placeOf(options, io.env), await loadCatalog(DEFAULT_CATALOG), io)
+  const laurel = await openExisting(placeOf(options, io.env), io)
   try {
     if (!(await laurel.keys.revoke(id))) {
       throw new Failure(EXIT.notFound, 'unknown_key', `There is no key ${id} that still works.`)

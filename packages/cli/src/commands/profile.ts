@@ -1,5 +1,4 @@
 import type { Profile } from '@laurel/engine'
-import { catalogNamed, loadCatalog } from '../catalog.ts'
 import { type DatabaseOptions, openExisting, placeOf } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
@@ -13,7 +12,6 @@ import { styleFor } from '../style.ts'
 
 export interface ProfileOptions extends DatabaseOptions {
   readonly server?: string
-  readonly catalog?: string
   readonly locale?: string
   readonly json?: boolean
 }
@@ -30,8 +28,7 @@ export async function profile(person: string, options: ProfileOptions, io: Io): 
 }
 
 async function findInDatabase(person: string, locale: string, options: ProfileOptions, io: Io): Promise<Profile> {
-  const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
-  const laurel = await openExisting(placeOf(options, io.env), catalog, io)
+  const laurel = await openExisting(placeOf(options, io.env), io)
   try {
     return await findProfile(laurelSource(laurel), person, locale)
   } finally {
@@ -39,7 +36,8 @@ async function findInDatabase(person: string, locale: string, options: ProfileOp
   }
 }
 
-function requireLocale(text: string): string {
+/** @throws Failure for text that is no language tag. */
+export function requireLocale(text: string): string {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? 'en'
   } catch (cause) {

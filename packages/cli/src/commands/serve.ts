@@ -1,6 +1,6 @@
 import type { Laurel, Logger } from '@laurel/engine'
 import { createLogger, type Listening, serve as startServer } from '@laurel/server'
-import { catalogNamed, loadCatalog } from '../catalog.ts'
+import { catalogNamed, isCatalogNamed, loadCatalog } from '../catalog.ts'
 import { type DatabaseOptions, openCommunity, type Place, placeOf, shown } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
@@ -21,7 +21,8 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const logger = loggerFor(io)
   const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
   const place = placeOf(options, io.env)
-  const laurel = await openCommunity(place, catalog, io, logger)
+  const named = isCatalogNamed(options.catalog, io.env)
+  const laurel = await openCommunity(place, catalog, io, { logger, named })
   try {
     const server = await startServer({
       laurel,

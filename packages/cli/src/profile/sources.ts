@@ -25,6 +25,10 @@ function toProfile(answer: Awaited<ReturnType<Client['profile']>>): Profile {
     ...answer,
     person: { ...answer.person, createdAt: new Date(answer.person.createdAt) },
     changesAt: answer.changesAt === null ? null : new Date(answer.changesAt),
+    streaks: answer.streaks.map((streak) => ({
+      ...streak,
+      until: streak.until === null ? null : new Date(streak.until),
+    })),
     highlights: answer.highlights.map((highlight) => ({ ...highlight, earnedAt: new Date(highlight.earnedAt) })),
   }
 }

@@ -148,21 +148,33 @@ create table :schema.catalog_version (
   hash text not null,
   rules_hash text not null,
   generation integer not null,
-  catalog jsonb not null,
+  -- As text, because badges are shown in the order in which they stand there.
+  catalog json not null,
+  -- The zone of whoever has none: a part of the rules that stands beside the catalog.
+  zone text not null,
   published_at timestamptz not null,
   published_by text,
   note text
 );
 
--- The work that a publication leaves: everybody is folded with the new rules.
+-- The work that a publication leaves: whoever is concerned is folded with the new rules. Everybody else has been
+-- folded with them once it is finished.
 create table :schema.backfill (
   generation integer primary key,
-  cursor text not null default '',
   done integer not null default 0,
-  total integer not null,
+  -- Null until it is known who is concerned.
+  total integer,
   announce boolean not null,
   started_at timestamptz not null,
   finished_at timestamptz
+);
+
+-- Who is still to be folded for a backfill, and after whom: it matters where a badge is limited.
+create table :schema.backfill_person (
+  generation integer not null,
+  place integer not null,
+  person text not null,
+  primary key (generation, place, person)
 );
 
 -- How many hold a badge of which there is a limited number.

@@ -41,6 +41,11 @@ export async function savePerson(context: Context, id: string, attributes: Perso
           handle = case when ${given('handle')}::boolean then excluded.handle else p.handle end,
           zones = case when ${given('zone')}::boolean and excluded.zone is distinct from p.zone
                   then (p.zones::jsonb || excluded.zones::jsonb)::json else p.zones end,
+          -- The days of whoever moves begin at other instants, and with them what time ends.
+          stale = p.stale or (${given('zone')}::boolean and excluded.zone is distinct from p.zone and exists (
+            select from ${context.db.schema}.award a
+            where a.person = p.id and a.ends_at is not null and a.revoked_at is null
+          )),
           zone = case when ${given('zone')}::boolean then excluded.zone else p.zone end,
           locale = case when ${given('locale')}::boolean then excluded.locale else p.locale end,
           avatar = case when ${given('avatar')}::boolean then excluded.avatar else p.avatar end,

@@ -1,6 +1,7 @@
 import { type Badge, formatText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
+import { countTaken } from '../record/supply.ts'
 import { isHeldAt } from './awards.ts'
 
 /** A badge of the catalog, in the reader's language. */
@@ -15,6 +16,8 @@ export interface BadgeInfo {
   readonly once: Badge['once']
   /** How many people can hold it; null where that is not limited. */
   readonly supply: number | null
+  /** How many of those are left; null where the number is not limited. */
+  readonly left: number | null
   /** Whether it can no longer be earned. */
   readonly retired: boolean
   /** How many people hold it. */
@@ -28,9 +31,10 @@ export async function readBadges(context: Context, locale: string): Promise<read
         from ${context.db.schema}.award a where ${isHeldAt(context)} group by a.badge`,
   )
   const holders = new Map(rows.map((row) => [row.badge, row.holders]))
+  const taken = await countTaken(context.db, context.rules)
   return Object.entries(context.rules.catalog.badges)
     .filter(([, badge]) => isShown(badge))
-    .map(([id, badge]) => describe(id, badge, holders.get(id) ?? 0, locale))
+    .map(([id, badge]) => describe(id, badge, holders.get(id) ?? 0, leftOf(id, badge, taken), locale))
 }
 
 /** Whether to show a badge to somebody who does not hold it: it is in force, and no secret. */
@@ -46,10 +50,18 @@ export async function readBadge(context: Context, id: string, locale: string): P
     sql`select count(distinct a.person)::int4 as holders
         from ${context.db.schema}.award a where a.badge = ${id} and ${isHeldAt(context)}`,
   )
-  return describe(id, badge, rows[0]?.holders ?? 0, locale)
+  const taken = badge.supply === undefined ? NOTHING : await countTaken(context.db, context.rules)
+  return describe(id, badge, rows[0]?.holders ?? 0, leftOf(id, badge, taken), locale)
 }
 
-function describe(id: string, badge: Badge, holders: number, locale: string): BadgeInfo {
+const NOTHING: ReadonlyMap<string, number> = new Map()
+
+/** How many are left of a limited badge; null where the number is not limited. */
+export function leftOf(id: string, { supply }: Badge, taken: ReadonlyMap<string, number>): number | null {
+  return supply === undefined ? null : Math.max(0, supply.most - (taken.get(id) ?? 0))
+}
+
+function describe(id: string, badge: Badge, holders: number, left: number | null, locale: string): BadgeInfo {
   return {
     id,
     name: formatText(badge.name, locale),
@@ -60,6 +72,7 @@ function describe(id: string, badge: Badge, holders: number, locale: string): Ba
     truth: badge.truth,
     once: badge.once,
     supply: badge.supply?.most ?? null,
+    left,
     retired: badge.status === 'retired',
     holders,
   }

@@ -6,15 +6,19 @@ import {
   nextSteps,
   nounOf,
   nudge,
+  PERSON,
   progressText,
   type States,
+  startOfDay,
+  streaksOn,
   TIERS,
   type Tier,
   valueFor,
+  windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Award, awardsOf } from './awards.ts'
-import { type Person, readPersonWithStates, todayOf } from './person.ts'
+import { type Person, type PersonWithStates, readPersonWithStates, todayOf } from './person.ts'
 
 /** How many badges stand in the header of a profile. */
 const HIGHLIGHTS = 5
@@ -30,6 +34,8 @@ export interface Profile {
   /** Numbers of things done. */
   readonly milestones: readonly Milestone[]
   readonly next: readonly NextBadge[]
+  /** Every streak that the catalog counts, as it stands today. */
+  readonly streaks: readonly ProfileStreak[]
   /** How many different badges, those once per target counted once. */
   readonly badgesEarned: number
   /** When time alone will change any of this, so that nobody keeps it longer; null when it will not. */
@@ -51,6 +57,19 @@ export interface Milestone {
   readonly value: number
   /** What is counted, for this number of it: "projects". */
   readonly noun: string
+}
+
+export interface ProfileStreak {
+  readonly metric: string
+  /** What it is called, for its current length: "days". */
+  readonly noun: string
+  /** 0 when it is over. */
+  readonly current: number
+  readonly longest: number
+  /** Whether it ends unless something is done before `until`. */
+  readonly atRisk: boolean
+  /** When the day, week or month ends in which that must be done; null for a streak that is not at risk. */
+  readonly until: Date | null
 }
 
 export interface NextBadge {
@@ -83,14 +102,25 @@ export async function readProfile(context: Context, id: string, locale: string):
     highlights: highlightsOf(catalog, awards, locale),
     milestones: milestonesOf(catalog, found.states, today, locale),
     next: nextOf(catalog, found.states, today, locale),
+    streaks: streaksOf(context, found, today, locale),
     badgesEarned: new Set(awards.map((award) => award.badge)).size,
-    changesAt: firstEnd(awards),
+    changesAt: firstOf([...awards.map(({ endsAt }) => endsAt), nextDayOf(context, found, today)]),
   }
 }
 
-function firstEnd(awards: readonly Award[]): Date | null {
-  const ends = awards.flatMap(({ endsAt }) => (endsAt === null ? [] : [endsAt.getTime()]))
-  return ends.length === 0 ? null : new Date(Math.min(...ends))
+function firstOf(dates: readonly (Date | null)[]): Date | null {
+  const known = dates.flatMap((date) => (date === null ? [] : [date.getTime()]))
+  return known.length === 0 ? null : new Date(Math.min(...known))
+}
+
+/** When the next day begins for somebody of whom streaks or numbers in windows are kept; null for anybody else. */
+function nextDayOf({ rules }: Context, { person, states }: PersonWithStates, today: Day): Date | null {
+  const { catalog, dayStart } = rules
+  const dated = Object.keys(states.read(PERSON)?.metrics ?? {}).some((id) => {
+    const metric = catalog.metrics[id]
+    return metric !== undefined && (metric.kind === 'streak' || windowOf(metric) !== undefined)
+  })
+  return dated ? new Date(startOfDay(today + 1, person.zone ?? rules.zone, dayStart)) : null
 }
 
 function highlightsOf(catalog: Catalog, awards: readonly Award[], locale: string): readonly Highlight[] {
@@ -115,6 +145,20 @@ function milestonesOf(catalog: Catalog, states: States, today: Day, locale: stri
     const value = valueFor(metric, { states, target: null, today }, catalog)
     return { metric, value, noun: nounOf(catalog, metric, value, locale) ?? metric }
   })
+}
+
+function streaksOf(
+  { rules }: Context,
+  { person, states }: PersonWithStates,
+  today: Day,
+  locale: string,
+): readonly ProfileStreak[] {
+  const { catalog, dayStart } = rules
+  return streaksOn(catalog, states, today).map(({ until, ...streak }) => ({
+    ...streak,
+    noun: nounOf(catalog, streak.metric, streak.current, locale) ?? streak.metric,
+    until: until === null ? null : new Date(startOfDay(until, person.zone ?? rules.zone, dayStart)),
+  }))
 }
 
 function nextOf(catalog: Catalog, states: States, today: Day, locale: string): readonly NextBadge[] {

@@ -33,6 +33,16 @@ const catalog = defineCatalog({
       noun: { en: 'votes', de: 'Stimmen' },
     },
     score: { kind: 'peak', credit: 'owner', per: 'target', of: ['answer.voted'], noun: { en: 'points' } },
+    care: {
+      kind: 'span',
+      credit: 'actor',
+      per: 'target',
+      from: ['time.spent'],
+      of: ['time.spent'],
+      noun: { en: 'days' },
+    },
+    visits: { kind: 'days', credit: 'actor', per: 'target', of: ['time.spent'], noun: { en: 'days' } },
+    run: { kind: 'streak', credit: 'actor', per: 'target', of: ['time.spent'], noun: { en: 'days' } },
     hours: { kind: 'sum', credit: 'actor', per: 'target', of: ['time.spent'], noun: { en: 'hours' } },
   },
   badges: {
@@ -41,6 +51,9 @@ const catalog = defineCatalog({
     'builder-now': { ...badge('making', 'Builder now'), criteria: reach('projects', 2), truth: 'live' },
     scored: { ...badge('helping', 'Scored'), criteria: reach('score', 4), scope: 'target' },
     patient: { ...badge('making', 'Patient'), criteria: reach('hours', 10), scope: 'target' },
+    keeper: { ...badge('making', 'Keeper'), criteria: reach('care', 30), scope: 'target' },
+    visitor: { ...badge('making', 'Visitor'), criteria: reach('visits', 30), scope: 'target' },
+    runner: { ...badge('making', 'Runner'), criteria: reach('run', 30), scope: 'target' },
   },
   paths: {},
   milestones: [],
@@ -71,11 +84,11 @@ onEachEngine((open) => {
     const { laurel } = await open({ catalog })
     await laurel.person('ada', {})
     const showcase = await laurel.showcase('ada')
-    expect(showcase).toMatchObject({ earned: 0, total: 5 })
+    expect(showcase).toMatchObject({ earned: 0, total: 8 })
     expect(
       showcase?.categories.map(({ id, name, symbol, badges }) => [id, name, symbol, badges.map((shown) => shown.id)]),
     ).toEqual([
-      ['making', 'Making', '🛠', ['builder', 'builder-now', 'patient']],
+      ['making', 'Making', '🛠', ['builder', 'builder-now', 'patient', 'keeper', 'visitor', 'runner']],
       ['helping', 'Helping', null, ['helper', 'scored']],
       ['empty', 'Empty', null, []],
     ])
@@ -133,6 +146,18 @@ onEachEngine((open) => {
     expect(await badgeOf(laurel, 'ada', 'patient')).toMatchObject({ progress: { value: 2.6, target: 10 } })
   })
 
+  test('the best target is told by days, runs of days and the time between two as well', async () => {
+    const { laurel } = await open({ catalog })
+    const spent = (day: number, target: string) =>
+      event(`${target}-${day}`, 'time.spent', { target, at: `2026-02-0${day}T12:00:00Z` })
+    await laurel.record([
+      ...[1, 2, 4, 8].map((day) => spent(day, 'thing:1')),
+      ...[1, 2, 3].map((day) => spent(day, 'thing:2')),
+    ])
+    const values = ['keeper', 'visitor', 'runner'].map(async (id) => (await badgeOf(laurel, 'ada', id))?.progress.value)
+    expect(await Promise.all(values)).toEqual([7, 4, 3])
+  })
+
   test('the best that was reached counts where the peak is what is judged', async () => {
     const { laurel } = await open({ catalog })
     await laurel.record([vote('v1', 'answer:a', 3), vote('v2', 'answer:a', -2, minute(1)), vote('v3', 'answer:b', -5)])
@@ -150,7 +175,7 @@ onEachEngine((open) => {
       earnedAt: new Date(minute(4)),
       progress: { value: 5, target: 5 },
     })
-    expect(await laurel.showcase('ada')).toMatchObject({ earned: 2, total: 5 })
+    expect(await laurel.showcase('ada')).toMatchObject({ earned: 2, total: 8 })
     expect((await laurel.profile('ada'))?.badgesEarned).toBe(2)
   })
 

@@ -2,6 +2,7 @@ import {
   type Badge,
   type Catalog,
   formatText,
+  type Metric,
   type MetricState,
   PERSON,
   progressText,
@@ -12,9 +13,10 @@ import {
   windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { sql } from '../database/sql.ts'
+import { list, raw, sql } from '../database/sql.ts'
+import { countTaken } from '../record/supply.ts'
 import { type Award, awardsOf } from './awards.ts'
-import { isShown } from './badges.ts'
+import { isShown, leftOf } from './badges.ts'
 import { readPersonWithStates, todayOf } from './person.ts'
 
 /** Every badge there is, by category, and how far this person is with each. */
@@ -41,6 +43,8 @@ export interface ShowcaseBadge {
   readonly earnedAt: Date | null
   /** Whether it can no longer be earned. */
   readonly retired: boolean
+  /** Whether none is left of it, and this person has none. */
+  readonly soldOut: boolean
   /** How often it is held: more than once only for badges once per target. */
   readonly count: number
   /** How far along; for a badge judged by target, the best target. */
@@ -56,6 +60,7 @@ export async function readShowcase(context: Context, id: string, locale: string)
   const today = todayOf(context, found.person)
   const awards = Map.groupBy(await awardsOf(context, id), (award) => award.badge)
   const best = await bestTargets(context, id)
+  const taken = await countTaken(context.db, context.rules)
   const show = (badgeId: string, badge: Badge) =>
     showBadge(
       catalog,
@@ -63,6 +68,7 @@ export async function readShowcase(context: Context, id: string, locale: string)
       badge,
       { states: badge.scope === 'target' ? best : found.states, target: null, today },
       awards.get(badgeId) ?? [],
+      leftOf(badgeId, badge, taken),
       locale,
     )
   // What is secret, a draft or no longer to be had is shown only to those who hold it.
@@ -86,6 +92,7 @@ function showBadge(
   badge: Badge,
   subject: Subject,
   awards: readonly Award[],
+  left: number | null,
   locale: string,
 ): ShowcaseBadge {
   const progress = progressTowards(badge.criteria, subject, catalog)
@@ -99,6 +106,7 @@ function showBadge(
     glyph: badge.glyph,
     earnedAt: awards.at(-1)?.earnedAt ?? null,
     retired: badge.status === 'retired',
+    soldOut: awards.length === 0 && left === 0,
     count: awards.length,
     progress: { value, target: progress.target, text: progressText(catalog, { ...progress, value }, locale) },
   }
@@ -111,19 +119,37 @@ async function bestTargets(context: Context, person: string): Promise<States> {
   )
   if (metrics.length === 0) return new States()
   const rows = await context.db.many<{ metric: string; value: number }>(
-    sql`select m.key as metric, max(coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value #>> '{}')::numeric)::float8 as value
+    sql`select m.key as metric, max(${raw(VALUE)}::numeric)::float8 as value
         from ${context.db.schema}.scope_state s cross join json_each(s.metrics) m
         where s.person = ${person} and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
+          and m.key = any(${list(metrics.map(([id]) => id))})
         group by m.key`,
   )
-  const perTarget = new Map(metrics)
-  const best = rows
-    .filter((row) => perTarget.has(row.metric))
-    .map((row) => [row.metric, bestState(row.value, perTarget.get(row.metric)?.kind)])
+  const kinds = new Map(metrics.map(([id, { kind }]) => [id, kind]))
+  const best = rows.map(({ metric, value }) => [metric, bestState(value, kinds.get(metric))])
   return new States([[PERSON, { metrics: Object.fromEntries(best), badges: {} }]])
 }
 
-function bestState(value: number, kind: string | undefined): MetricState {
-  if (kind === 'peak') return { sum: String(value), peak: String(value) }
-  return kind === 'sum' ? { sum: String(value) } : value
+/** The number of a metric's state: that of days is the sum over their runs, that of a span what lies between its ends. */
+const VALUE = `case json_typeof(m.value)
+  when 'array' then (select sum((run ->> 1)::int)::text from json_array_elements(m.value) run)
+  when 'object' then coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value ->> 'longest',
+    ((m.value ->> 'last')::int - (m.value ->> 'first')::int)::text)
+  else m.value #>> '{}' end`
+
+function bestState(value: number, kind: Metric['kind'] | undefined): MetricState {
+  switch (kind) {
+    case 'peak':
+      return { sum: String(value), peak: String(value) }
+    case 'sum':
+      return { sum: String(value) }
+    case 'days':
+      return [[0, value]]
+    case 'span':
+      return { first: 0, last: value }
+    case 'streak':
+      return { active: [], longest: value, zone: 'UTC' }
+    default:
+      return value
+  }
 }

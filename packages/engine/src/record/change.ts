@@ -35,6 +35,8 @@ export interface PersonChange {
   readonly storedScopes: ReadonlySet<string>
   /** Whether `scopes` are all there are, so that any other stored scope is to be removed. */
   readonly refolded: boolean
+  /** Of somebody of whom only a part was folded anew, the stored scopes in which nothing is left. */
+  readonly emptied?: readonly string[]
   /** Facts that the fold itself made, to be stored with it: what somebody keeps although the rules changed. */
   readonly facts: readonly Fact[]
   /** Awards to write: new ones, and ones about which anything changed. */

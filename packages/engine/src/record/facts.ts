@@ -41,4 +41,4 @@ export async function loadHistories(db: Database, people: readonly string[]): Pr
 }
 
 /** An event of an unknown type is read too: the catalog may have learned it since. */
-const COUNTS = raw("(e.ignored is null or e.ignored = 'unknown_type') and e.corrects is null")
+export const COUNTS = raw("(e.ignored is null or e.ignored = 'unknown_type') and e.corrects is null")

@@ -27,6 +27,7 @@ onEachEngine((open, source) => {
       rules: compileRules(catalog),
       version: 1,
       generation: 1,
+      settled: 1,
       now: () => now,
       logger,
       unknownEvents: 'keep',

@@ -100,10 +100,11 @@ export function refold(
   const states = new States()
   const options = optionsFor(person, supply)
   const counted = history.filter((fact) => isCounted(rules, person.id, fact))
-  const first = advance(rules, person.id, states, counted, options)
+  const told = advance(rules, person.id, states, counted, options)
+  // What somebody keeps is decided at an instant, and what time had ended by then is not among it.
+  const first = keep === undefined ? told : both(told, elapse(rules, states, keep.at, options))
   const kept = keep === undefined ? [] : factsThatKeep(rules, person, stored, outcomesOf(first.changes), keep)
-  const second = kept.length === 0 ? NOTHING : advance(rules, person.id, states, kept, options)
-  const advanced = { changes: [...first.changes, ...second.changes], failures: [...first.failures, ...second.failures] }
+  const advanced = both(first, kept.length === 0 ? NOTHING : advance(rules, person.id, states, kept, options))
 
   const before = new Map(stored.map((award) => [awardKey(award), award]))
   const outcomes = outcomesOf(advanced.changes)
@@ -125,6 +126,10 @@ export function refold(
   }
 }
 
+function both(first: Advanced, second: Advanced): Advanced {
+  return { changes: [...first.changes, ...second.changes], failures: [...first.failures, ...second.failures] }
+}
+
 /** Facts by which somebody keeps what they held although the rules, as they are now, would not give it. */
 function factsThatKeep(
   rules: Rules,
@@ -133,6 +138,8 @@ function factsThatKeep(
   outcomes: ReadonlyMap<string, Outcome>,
   keep: Keep,
 ): readonly Fact[] {
+  // After all that is known, whatever the clock of whoever told it said.
+  const at = Math.max(keep.at, person.newest === null ? 0 : person.newest.at + 1)
   return stored.flatMap((award) => {
     const badge = rules.catalog.badges[award.badge]
     if (award.revoked || badge === undefined || badge.truth === 'live' || !keep.applies(badge, award)) return []
@@ -148,7 +155,7 @@ function factsThatKeep(
       {
         id,
         type: 'laurel.granted',
-        at: keep.at,
+        at,
         actor: null,
         owner: person.id,
         target: null,

@@ -56,8 +56,8 @@ interface Row {
   readonly badges: ScopeState['badges'] | null
 }
 
-/** The rules that are in force, and which generation of them they are. */
-type InForce = Pick<Context, 'rules' | 'generation'>
+/** Which generation of the rules is in force, and with which one everybody has been folded at least. */
+type InForce = Pick<Context, 'generation' | 'settled'>
 
 /** The people in a batch, each with the facts that rules count for them, in the order in which they happened. */
 export type Groups = ReadonlyMap<string, readonly Fact[]>
@@ -81,18 +81,30 @@ export function groupByPerson(rules: Rules, facts: readonly Fact[], counting = f
 /** Reads all that folding `facts` needs, in one statement: people, the scopes they touch, and which facts are known. */
 export async function load(
   db: Database,
-  { rules, generation }: InForce,
+  context: InForce & Pick<Context, 'rules'>,
   facts: readonly Fact[],
   groups: Groups,
 ): Promise<Loaded> {
+  const { rules } = context
   const scopes = [...groups].flatMap(([person, group]) =>
     [...scopesTouched(rules, person, group)].map((scope) => [person, scope] as const),
   )
+  return loadScopes(db, context, [...groups.keys()], scopes, facts)
+}
+
+/** Reads people with some of their scopes, and which of some facts are known. */
+export async function loadScopes(
+  db: Database,
+  inForce: InForce,
+  ids: readonly string[],
+  scopes: readonly (readonly [person: string, scope: string])[],
+  facts: readonly Fact[] = [],
+): Promise<Loaded> {
   const rows = await db.many<Row>(
     // Each look-up stands in a lateral of one row: as a join the planner would rather read the whole table.
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
                p.newest_id, p.stale, p.corrected, p.generation, p.zones, p.metrics, p.badges
-        from ${db.schema}.person p where p.id = any(${list([...groups.keys()])})
+        from ${db.schema}.person p where p.id = any(${list(ids)})
         union all
         select 'event', k.person, k.id, null, null, null, null, null, null, null, null, null
         from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
@@ -107,14 +119,14 @@ export async function load(
           where s.person = k.person and s.scope = k.scope limit 1
         ) found`,
   )
-  return assemble([...groups.keys()], rows, generation)
+  return assemble(ids, rows, inForce)
 }
 
 /** Reads these people with the names of all their scopes, for a fold of their whole history. */
 export async function loadPeople(
   db: Database,
   ids: readonly string[],
-  generation: number,
+  inForce: InForce,
 ): Promise<readonly LoadedPerson[]> {
   const rows = await db.many<Row>(
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
@@ -124,10 +136,10 @@ export async function loadPeople(
         select 'scope', s.person, s.scope, null, null, null, null, null, null, null, null, null
         from ${db.schema}.scope_state s where s.person = any(${list(ids)})`,
   )
-  return [...assemble(ids, rows, generation).people.values()]
+  return [...assemble(ids, rows, inForce).people.values()]
 }
 
-function assemble(ids: readonly string[], rows: readonly Row[], generation: number): Loaded {
+function assemble(ids: readonly string[], rows: readonly Row[], inForce: InForce): Loaded {
   const found = new Map<string, Row>()
   const scopes = new Map<string, Map<string, ScopeState>>(ids.map((id) => [id, new Map()]))
   const known = new Set<string>()
@@ -136,7 +148,7 @@ function assemble(ids: readonly string[], rows: readonly Row[], generation: numb
     else scopes.get(row.person)?.set(row.key ?? PERSON, { metrics: row.metrics ?? {}, badges: row.badges ?? {} })
     if (row.kind === 'person') found.set(row.person, row)
   }
-  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? new Map(), generation)]))
+  const people = new Map(ids.map((id) => [id, toPerson(id, found.get(id), scopes.get(id) ?? new Map(), inForce)]))
   return { people, known }
 }
 
@@ -144,7 +156,7 @@ function toPerson(
   id: string,
   row: Row | undefined,
   scopes: ReadonlyMap<string, ScopeState>,
-  generation: number,
+  { generation, settled }: InForce,
 ): LoadedPerson {
   const newest = row?.newest_at == null ? null : { at: row.newest_at, id: row.newest_id ?? '' }
   const storedScopes = new Set(scopes.keys())
@@ -153,7 +165,7 @@ function toPerson(
     version: row?.version ?? null,
     newest,
     stale: row?.stale ?? false,
-    outdated: (row?.generation ?? generation) !== generation,
+    outdated: Math.max(row?.generation ?? generation, settled) < generation,
     corrected: row?.corrected ?? false,
     zones: row?.zones ?? [],
     states: new States(scopes),

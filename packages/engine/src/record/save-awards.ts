@@ -109,9 +109,9 @@ export function insertNotices(db: Database, rules: Rules, people: readonly Perso
 }
 
 /** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
-function noticeFor(
+export function noticeFor(
   rules: Rules,
-  person: PersonChange,
+  person: Pick<PersonChange, 'earned'>,
 ): readonly { readonly badge: string; readonly instance: string }[] {
   if (person.earned.length === 0) return []
   const announced = person.earned.filter((award) => !award.quiet && rules.catalog.badges[award.badge]?.announced)

@@ -2,6 +2,7 @@ import type { RuleFailure, Rules } from '@laurel/core'
 import { type Database, one } from '../database/database.ts'
 import { type Columns, join, list, type Sql, sql, table } from '../database/sql.ts'
 import type { Change, Guarded, PersonChange } from './change.ts'
+import { OutdatedRules } from './outdated-rules.ts'
 import { insertNotices, revokeAwards, writeAwards, writeHistory } from './save-awards.ts'
 import { correctEvents, insertEvents } from './save-events.ts'
 import { time, UNCHANGED } from './statement.ts'
@@ -23,6 +24,8 @@ export interface SaveOptions {
  * somebody else changed one of the people since they were read. A person who is stored by two writers at
  * once fails with a unique violation instead, which undoes everything as well.
  *
+ * @throws OutdatedRules when other rules are in force than those that were used; nothing is written then.
+ *
  * One statement, because a single event is then two round trips to the server and one commit.
  */
 export async function save(db: Database, rules: Rules, change: Change, options: SaveOptions): Promise<boolean> {
@@ -31,7 +34,7 @@ export async function save(db: Database, rules: Rules, change: Change, options: 
   const steps = [
     ...lockPeople(db, people, change.guarded ?? []),
     ...lockSupply(db, options.supply),
-    lockRules(db, options),
+    ...lockRules(db, options),
     ...insertPeople(db, people, at, options.generation),
     ...insertEvents(db, change, at),
     ...correctEvents(db, change.judged?.corrected ?? []),
@@ -47,7 +50,11 @@ export async function save(db: Database, rules: Rules, change: Change, options: 
     ...insertFailures(db, people, at),
     ...dropFailures(db, people),
   ]
-  const { ok } = await one<{ ok: boolean }>(db, sql`with ${join(steps, ',\n')} select ok from unchanged`)
+  const { ok, in_force } = await one<{ ok: boolean; in_force: boolean }>(
+    db,
+    sql`with ${join(steps, ',\n')} select u.ok, r.in_force from unchanged u cross join rules r`,
+  )
+  if (!in_force) throw new OutdatedRules()
   return ok
 }
 
@@ -114,11 +121,15 @@ function lockSupply(db: Database, supply: Supply): readonly Sql[] {
 }
 
 /** Everything that was read is as it was, and the rules that were used are those in force. */
-function lockRules(db: Database, { generation }: SaveOptions): Sql {
-  return sql`locked as materialized (
-    select p.ok and s.ok and (select coalesce(max(generation), 1) from ${db.schema}.catalog_version) = ${generation}::int as ok
-    from people_locked p cross join supply_locked s
-  )`
+function lockRules(db: Database, { generation }: SaveOptions): readonly Sql[] {
+  return [
+    sql`rules as materialized (
+      select max(generation) = ${generation}::int as in_force from ${db.schema}.catalog_version
+    )`,
+    sql`locked as materialized (
+      select p.ok and s.ok and r.in_force as ok from people_locked p cross join supply_locked s cross join rules r
+    )`,
+  ]
 }
 
 function updateSupply(db: Database, supply: Supply): readonly Sql[] {
@@ -209,7 +220,7 @@ function updateScopes(db: Database, people: readonly PersonChange[]): readonly S
 function dropScopes(db: Database, people: readonly PersonChange[]): readonly Sql[] {
   const rows = people.flatMap((person) => {
     const kept = new Set(person.scopes.map(([scope]) => scope))
-    const gone = person.refolded ? [...person.storedScopes].filter((scope) => !kept.has(scope)) : []
+    const gone = person.refolded ? [...person.storedScopes].filter((scope) => !kept.has(scope)) : (person.emptied ?? [])
     return gone.map((scope) => ({ person: person.id, scope }))
   })
   if (rows.length === 0) return []

@@ -1,13 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
-import { LaurelError } from '../errors.ts'
-import { loadStoredAwards } from './awards.ts'
-import { loadHistories } from './facts.ts'
-import { refold } from './fold.ts'
-import { loadPeople } from './load.ts'
-import { type SaveOptions, save } from './save.ts'
-import { loadSupply } from './supply.ts'
+import { catchUp } from './catch-up.ts'
+import { refoldEach } from './refold-each.ts'
+import type { SaveOptions } from './save.ts'
 
 /** How many people one transaction folds anew: few enough that it holds nobody up for long. */
 const PEOPLE_AT_ONCE = 100
@@ -32,24 +28,9 @@ export async function refoldPeople(
   ids: readonly string[],
   options: Pick<SaveOptions, 'at' | 'announce'>,
 ): Promise<void> {
-  const people = await loadPeople(tx, ids, context.generation)
-  const histories = await loadHistories(tx, ids)
-  const awards = await loadStoredAwards(tx, ids)
-  const supply = await loadSupply(tx, context.rules, ids)
-  const changes = people.map((person) =>
-    refold(context.rules, person, histories.get(person.id) ?? [], awards.get(person.id) ?? [], supply),
-  )
-  const saved = await save(
-    tx,
-    context.rules,
-    { facts: [], people: changes },
-    {
-      ...options,
-      generation: context.generation,
-      supply,
-    },
-  )
-  if (!saved) throw new LaurelError('contended')
+  const caughtUp = await catchUp(context, tx, ids, options.at)
+  const others = ids.filter((id) => !caughtUp.includes(id))
+  if (others.length > 0) await refoldEach(context, tx, others, options)
 }
 
 async function settleSome(context: Context, tx: Database, announce: boolean): Promise<number> {

@@ -61,16 +61,20 @@ export function hasLimits(rules: Rules): boolean {
 
 /** Reads how many are taken, and which by these people; asks the database nothing for a catalog without limits. */
 export async function loadSupply(db: Database, rules: Rules, people: readonly string[]): Promise<Supply> {
+  if (!hasLimits(rules)) return new Supply(rules)
+  return new Supply(rules, await countTaken(db, rules), await loadPlaces(db, rules, people))
+}
+
+/** What these people have of limited badges. */
+export async function loadPlaces(db: Database, rules: Rules, people: readonly string[]): Promise<readonly Place[]> {
   const limited = limitedBadges(rules)
-  if (limited.length === 0) return new Supply(rules)
-  const taken = await countTaken(db, rules)
+  if (limited.length === 0) return []
   const rows = await db.many<Place & { readonly revoked: boolean }>(
     sql`select a.person, a.badge, a.instance, a.revoked_at is not null as revoked from ${db.schema}.award a
         where a.person = any(${list(people)}) and a.badge = any(${list(limited)})`,
   )
   // One that is not free again when it is lost stays taken by whoever had it.
-  const places = rows.filter(({ badge, revoked }) => !revoked || !isReleased(rules, badge))
-  return new Supply(rules, taken, places)
+  return rows.filter(({ badge, revoked }) => !revoked || !isReleased(rules, badge))
 }
 
 /** How many are taken of each limited badge. */
@@ -91,6 +95,8 @@ export async function countTaken(db: Database, rules: Rules): Promise<ReadonlyMa
 
 /** Holds what is left of every limited badge until the transaction ends: after the people, against deadlocks. */
 export async function lockSupply(tx: Database, rules: Rules): Promise<void> {
+  // A row that is not there yet could not be held.
+  await countTaken(tx, rules)
   await tx.many(
     sql`select badge from ${tx.schema}.badge_supply where badge = any(${list(limitedBadges(rules))})
         order by badge for update`,

@@ -5,6 +5,7 @@ import { list, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { loadStoredAwards } from './awards.ts'
 import { keyOf } from './batch.ts'
+import { catchUp } from './catch-up.ts'
 import type { Change, Guarded, PersonChange } from './change.ts'
 import { loadHistories } from './facts.ts'
 import { deferred, foldForward, isForward, stub } from './fold.ts'
@@ -44,6 +45,7 @@ export async function write(
   if (facts.every((fact) => correctionsIn(fact).length === 0)) {
     for (let tries = 0; tries < OPTIMISTIC_TRIES; tries++) {
       const done = await attempt(context, db, facts, at, options).catch(nullWhenRaced)
+      if (done === 'outdated') break
       if (done !== null) return done
     }
   }
@@ -62,12 +64,15 @@ export async function attemptLocked(
   options: WriteOptions,
 ): Promise<Done | null> {
   const people = [...groupByPerson(context.rules, facts).keys(), ...(await peopleCorrected(tx, facts))]
-  await lockPeople(tx, [...new Set(people)].sort(), at)
+  const ids = [...new Set(people)].sort()
+  await lockPeople(tx, ids, at)
+  await catchUp(context, tx, ids, at)
   const done = await attempt(context, tx, facts, at, options)
-  if (done !== null || !hasLimits(context.rules)) return done
+  if (done !== null || !hasLimits(context.rules)) return done === 'outdated' ? null : done
   // Somebody else took one of a limited badge in between; with these held as well, nobody can.
   await lockSupply(tx, context.rules)
-  return attempt(context, tx, facts, at, options)
+  const again = await attempt(context, tx, facts, at, options)
+  return again === 'outdated' ? null : again
 }
 
 /** How often locked work is tried: only somebody who was not known to be concerned can make it fail. */
@@ -107,19 +112,20 @@ async function lockStored(tx: Database, sortedIds: readonly string[]): Promise<r
   return rows.map((row) => row.id)
 }
 
-/** Read, fold, write. Null when somebody else wrote in between. */
+/** Read, fold, write. Null when somebody else wrote in between; `outdated` when somebody must be folded anew first. */
 async function attempt(
   context: Context,
   db: Database,
   facts: readonly Fact[],
   at: Date,
   options: WriteOptions,
-): Promise<Done | null> {
+): Promise<Done | 'outdated' | null> {
   const { rules } = context
   const all = groupByPerson(rules, facts)
   const loaded = await load(db, context, facts, all)
   const fresh = loaded.known.size === 0 ? facts : facts.filter((fact) => !loaded.known.has(keyOf(fact)))
   if (fresh.length === 0) return { known: loaded.known, change: null }
+  if ([...loaded.people.values()].some(({ outdated }) => outdated)) return 'outdated'
 
   const arrival = { received: at.getTime(), anyAge: options.anyAge }
   const judged = await judge(db, rules, fresh, loaded.people, arrival)
@@ -181,7 +187,7 @@ async function refoldLate(
   at: Date,
 ): Promise<readonly PersonChange[]> {
   const ids = [...late.keys()]
-  const people = await loadPeople(db, ids, context.generation)
+  const people = await loadPeople(db, ids, context)
   const histories = await loadHistories(db, ids)
   const awards = await loadStoredAwards(db, ids)
   return people.map((person) => {

@@ -21,8 +21,8 @@ const EVERY = 15_000
 export interface Work {
   /** Done once, when the worker starts. */
   begin(): Promise<unknown>
-  /** Done at every round: all that is due. */
-  round(): Promise<Round>
+  /** Done at every round: all that is due, in steps between which it asks whether to go on. */
+  round(goesOn: () => boolean): Promise<Round>
 }
 
 export function startWorker(work: Work, logger: Logger): Worker {
@@ -41,7 +41,7 @@ export function startWorker(work: Work, logger: Logger): Worker {
       logger.error({ err: error }, 'starting the worker')
     }),
   )
-  const runOnce = (): Promise<Round> => keep(begun.then(() => work.round()))
+  const runOnce = (): Promise<Round> => keep(begun.then(() => work.round(() => !stopped)))
   const tick = async (): Promise<void> => {
     await runOnce().catch((error: unknown) => {
       // The rows are still there; the next round tries them again.

@@ -32,6 +32,9 @@ describe('badges', () => {
       glyph: 'heart',
       truth: 'permanent',
       once: 'target',
+      supply: null,
+      left: null,
+      retired: false,
       holders: 0,
     })
   })
