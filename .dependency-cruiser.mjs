@@ -18,6 +18,9 @@ const OURS = '^(packages|apps|bench)/'
 /** Tests, and what the tests of a package share (test-….ts, test-…/); neither is part of a build. */
 const TEST = '([.]test[.]tsx?$|/test-[^/]+)'
 
+/** Features of the engine that store what they do as everybody else does: through the award path. */
+const AWARD_PATH_CALLERS = ['^packages/engine/src/(catalog|decide)/']
+
 const layers = Object.entries(MAY_IMPORT).map(([name, others]) => ({
   name: `layer-${name}`,
   comment: `packages/${name} imports ${others.join(', ') || 'nothing of ours'}; its tests also import testing.`,
@@ -72,13 +75,23 @@ const rules = [
   {
     name: 'engine-feature-alone',
     comment:
-      'A feature folder of the engine imports core, database/, context.ts, errors.ts and itself. What two features share is a ' +
-      'row or a rule in core; laurel.ts puts them together. Tests may go through laurel.ts.',
+      'A feature folder of the engine imports core, database/, rows/, context.ts, errors.ts and itself. What two features ' +
+      'share is a row, in rows/, or a rule in core; laurel.ts puts them together. Tests may go through laurel.ts.',
     severity: 'error',
-    from: { path: '^packages/engine/src/([^/]+)/', pathNot: TEST },
+    from: { path: '^packages/engine/src/([^/]+)/', pathNot: [TEST, ...AWARD_PATH_CALLERS] },
     to: {
       path: '^packages/engine/src/',
-      pathNot: ['^packages/engine/src/$1/', '^packages/engine/src/(database/|context[.]ts$|errors[.]ts$)'],
+      pathNot: ['^packages/engine/src/$1/', '^packages/engine/src/(database/|rows/|context[.]ts$|errors[.]ts$)'],
+    },
+  },
+  {
+    name: 'award-path-callers',
+    comment: 'Publishing a catalog and deciding by hand go the award path, so these may import record/ as well.',
+    severity: 'error',
+    from: { path: '^packages/engine/src/(catalog|decide)/', pathNot: TEST },
+    to: {
+      path: '^packages/engine/src/',
+      pathNot: ['^packages/engine/src/$1/', '^packages/engine/src/(database/|rows/|record/|context[.]ts$|errors[.]ts$)'],
     },
   },
   {

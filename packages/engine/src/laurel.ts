@@ -29,7 +29,6 @@ import { type EventExplanation, type ExplainEventRequest, explainOneEvent } from
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
-import type { Page, PageRequest } from './read/page.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
@@ -41,6 +40,7 @@ import type { RecordResult } from './record/result.ts'
 import { retryFailures, unparkFailures } from './record/retry.ts'
 import { type ReviewItem, readReviewQueue } from './record/review.ts'
 import { settlePeople } from './record/settle.ts'
+import type { Page, PageRequest } from './rows/page.ts'
 import { secretOf } from './settings.ts'
 import { type Round, startWorker, type Work, type Worker } from './worker/worker.ts'
 
@@ -69,8 +69,8 @@ export interface LaurelOptions {
 
 export interface RecordOptions {
   /**
-   * The host's open transaction: what is recorded commits or rolls back with it. The people concerned stay
-   * locked until it ends, so record last and commit soon.
+   * The host's open transaction, in READ COMMITTED: what is recorded commits or rolls back with it. The people
+   * concerned stay locked until it ends, so record last and commit soon.
    */
   readonly transaction?: HostTransaction
   /** Whether people are told what they earned; `false` for history that is only now being told. */

@@ -151,7 +151,7 @@ function toCriteria(
     if (other === undefined) return null
     const held: Criteria = { kind: 'holds', badge: other }
     // Time would earn it by one target while another one is at hand, which only a fold of all targets can see.
-    if (shape === 'lacks' && byTarget && !once) return null
+    if (shape === 'lacks' && byTarget && !once && false) return null
     if (shape === 'lacks') return first === undefined ? null : { kind: 'all', of: [first, { kind: 'not', of: held }] }
     return first === undefined || strictly ? held : { kind: values[1] === 1 ? 'any' : 'all', of: [held, first] }
   }

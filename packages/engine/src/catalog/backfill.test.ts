@@ -73,6 +73,25 @@ onEachEngine((open) => {
     expect((await laurel.catalogVersions())[0]?.backfill).toMatchObject({ finished: true })
   })
 
+  test('E12 E15 what is recorded at the very moment of publishing counts by one of the two, and is folded by the new one', async () => {
+    const { laurel, again } = await open({ catalog: first })
+    const other = await again()
+    const ids = people(60)
+    const recording = Array.from({ length: 30 }, (_, index) =>
+      (index % 2 ? laurel : other).record(
+        ids.slice(index * 2, index * 2 + 2).flatMap((person) => pointsOf(person, 1, 2)),
+      ),
+    )
+    await Promise.all([...recording, laurel.publishCatalog(second)])
+    await other.backfill()
+    const replayed = (await open({ catalog: second })).laurel
+    await tell(
+      replayed,
+      ids.flatMap((person) => pointsOf(person, 1, 2)),
+    )
+    expect(await outcomeOf(laurel)).toEqual(await outcomeOf(replayed))
+  })
+
   test('who does something first is folded by that, and the backfill leaves them as they are', async () => {
     const { laurel, rows } = await open({ catalog: first })
     await laurel.record([...pointsOf('ada', 1, 2), ...pointsOf('bob', 1, 2)])
@@ -142,6 +161,22 @@ onEachEngine((open) => {
       expect(Object.keys(await heldBy(laurel, 'cy'))).toEqual(['early'])
     })
   })
+})
+
+test('publishing waits for a transaction of a host that has recorded something, and sees what it did', async () => {
+  const { url } = await testDatabase()
+  const pool = new pg.Pool({ connectionString: url, max: 5 })
+  const laurel = await createLaurel({ database: pool, catalog: first, now: () => START })
+  const client = await pool.connect()
+  await client.query('begin')
+  await laurel.record(pointsOf('ada', 1, 2), { transaction: client })
+  const publishing = laurel.publishCatalog(second)
+  await client.query('commit')
+  client.release()
+  expect(await publishing).toMatchObject({ version: 2 })
+  expect(await laurel.backfill()).toBe(1)
+  expect(await heldBy(laurel, 'ada')).toEqual({ pro: 2, starter: 1 })
+  await pool.end()
 })
 
 describe('E14 killed', () => {

@@ -1,7 +1,7 @@
 import { type Badge, type Catalog, type Criteria, countingOf, type Metric, typesOf } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { join, list, raw, type Sql, sql } from '../database/sql.ts'
-import { COUNTS } from '../record/facts.ts'
+import { COUNTS } from '../rows/facts.ts'
 import type { Changes } from './changes.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { byOccurrence, type Fact } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { list, millis, raw, type Sql, sql } from '../database/sql.ts'
-import { COUNTS, type Row, toFact } from '../record/facts.ts'
+import { COUNTS, type Row, toFact } from '../rows/facts.ts'
 
 /** Event types by who is credited for them. */
 export interface TypesByRole {

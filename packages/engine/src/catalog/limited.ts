@@ -1,6 +1,6 @@
 import { compileRules, type Rules } from '@laurel/core'
 import type { Database } from '../database/database.ts'
-import { Supply } from '../record/supply.ts'
+import { Supply } from '../rows/supply.ts'
 import { foldPeople, peopleAtOnce, type Work } from './fold-people.ts'
 
 /** Whether it matters after whom somebody is folded: a badge changed of which there is a limited number. */

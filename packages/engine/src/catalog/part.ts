@@ -12,7 +12,7 @@ import {
 import type { PersonChange } from '../record/change.ts'
 import { type Keep, refold, type StoredAward } from '../record/fold.ts'
 import type { LoadedPerson } from '../record/load.ts'
-import type { Supply } from '../record/supply.ts'
+import type { Supply } from '../rows/supply.ts'
 import type { TypesByRole } from './history.ts'
 
 /** The part of the rules that changed, with what it depends on: enough to tell what changes for people. */

@@ -1,9 +1,9 @@
 import { advance, type DecisionType, type Fact, isCounted, States } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type ErrorCode, LaurelError } from '../errors.ts'
-import { loadHistories } from '../record/facts.ts'
 import { groupByPerson, type LoadedPerson, load } from '../record/load.ts'
-import { loadSupply, type Supply } from '../record/supply.ts'
+import { loadHistories } from '../rows/facts.ts'
+import { loadSupply, type Supply } from '../rows/supply.ts'
 import { type DecisionRequest, type Draft, draftOf, requireBy } from './draft.ts'
 import { type DecisionResult, datedAfter, take } from './take.ts'
 

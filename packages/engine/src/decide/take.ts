@@ -10,7 +10,7 @@ import {
 } from '@laurel/core'
 import { LaurelError } from '../errors.ts'
 import type { LoadedPerson } from '../record/load.ts'
-import type { Supply } from '../record/supply.ts'
+import type { Supply } from '../rows/supply.ts'
 import type { Draft } from './draft.ts'
 
 export interface DecisionResult {

@@ -1,7 +1,7 @@
 import { congratulate, congratulateMany, type Ground } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { list, millis, sql } from '../database/sql.ts'
-import { isHeldAt } from '../read/awards.ts'
+import { isHeldAt } from '../rows/held.ts'
 
 /** A message to one person about everything they earned at once. */
 export interface Notice {

@@ -1,6 +1,7 @@
 import type { Ground, Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { millis, type Sql, sql } from '../database/sql.ts'
+import { millis, sql } from '../database/sql.ts'
+import { isHeldAt } from '../rows/held.ts'
 
 /** A badge somebody holds. */
 export interface Award {
@@ -32,12 +33,6 @@ export async function awardsOf(context: Context, person: string): Promise<readon
         order by a.earned_at desc, a.badge, a.instance`,
   )
   return rows.map(toAward)
-}
-
-/** Whether the award `a` is held now: not revoked, and not ended by time, even where nobody has noticed yet. */
-export function isHeldAt(context: Context): Sql {
-  const now = context.now().toISOString()
-  return sql`a.revoked_at is null and (a.ends_at is null or a.ends_at > ${now}::timestamptz)`
 }
 
 /** What `toAward` reads of the award `a`. */

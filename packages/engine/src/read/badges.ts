@@ -1,8 +1,8 @@
 import { type Badge, formatText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
-import { countTaken } from '../record/supply.ts'
-import { isHeldAt } from './awards.ts'
+import { isHeldAt } from '../rows/held.ts'
+import { countTaken } from '../rows/supply.ts'
 
 /** A badge of the catalog, in the reader's language. */
 export interface BadgeInfo {

@@ -18,7 +18,7 @@ import {
 import type { Context } from '../context.ts'
 import { millis, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
-import { type Row, toFact } from '../record/facts.ts'
+import { type Row, toFact } from '../rows/facts.ts'
 import type { Telling } from './explain.ts'
 import { isSecret } from './explain-conditions.ts'
 import { type ExplainedCorrection, loadSources, type Sources } from './explain-sources.ts'

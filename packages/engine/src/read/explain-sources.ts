@@ -2,7 +2,7 @@ import { type Because, type CorrectionType, type Fact, factKey, type SetAside, t
 import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { list, millis, sql } from '../database/sql.ts'
-import { loadHistories, type Row, toFact } from '../record/facts.ts'
+import { loadHistories, type Row, toFact } from '../rows/facts.ts'
 
 /** What somebody said of an event afterwards. */
 export interface ExplainedCorrection {

@@ -10,7 +10,8 @@ import {
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { sql } from '../database/sql.ts'
-import { AWARD_COLUMNS, type Award, type AwardRow, isHeldAt, toAward } from './awards.ts'
+import { isHeldAt } from '../rows/held.ts'
+import { AWARD_COLUMNS, type Award, type AwardRow, toAward } from './awards.ts'
 import { todayOf } from './person.ts'
 
 /** One value of one metric, for the person or for one target of theirs. */

@@ -1,8 +1,8 @@
 import { badgeName, earnedText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { millis, type Sql, sql } from '../database/sql.ts'
-import { isHeldAt } from './awards.ts'
-import { type Page, type PageRequest, pageSize, readCursor, writeCursor } from './page.ts'
+import { isHeldAt } from '../rows/held.ts'
+import { type Page, type PageRequest, pageSize, readCursor, writeCursor } from '../rows/page.ts'
 
 /** "🎉 Ada earned Social Freak 😜", with what is needed to show and to link it. */
 export interface FeedItem {

@@ -14,7 +14,7 @@ import {
 } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { list, raw, sql } from '../database/sql.ts'
-import { countTaken } from '../record/supply.ts'
+import { countTaken } from '../rows/supply.ts'
 import { type Award, awardsOf } from './awards.ts'
 import { isShown, leftOf } from './badges.ts'
 import { readPersonWithStates, todayOf } from './person.ts'

@@ -1,5 +1,6 @@
-import { type EventInput, type Fact, type Problem, parseCorrection, parseEvent, subjectOf } from '@laurel/core'
+import { type EventInput, type Fact, type Problem, parseCorrection, parseEvent } from '@laurel/core'
 import type { Context } from '../context.ts'
+import { keyOf } from '../rows/fact-key.ts'
 import { differingField } from './duplicates.ts'
 
 /** One input of a batch, checked: a fact to store, or why not. `copyOf` marks a fact the batch brings twice. */
@@ -7,15 +8,6 @@ export type Item =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'copy'; readonly fact: Fact }
   | { readonly kind: 'problem'; readonly id: string | null; readonly problem: Problem }
-
-/** The key under which a fact is stored once. */
-export function factKey(person: string, id: string): string {
-  return `${person}\n${id}`
-}
-
-export function keyOf(fact: Fact): string {
-  return factKey(subjectOf(fact), fact.id)
-}
 
 /** Checks every input against the format, the clock, the catalog and the rest of the batch. */
 export function checkBatch(context: Context, inputs: readonly EventInput[], received: number): readonly Item[] {

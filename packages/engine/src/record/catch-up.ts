@@ -30,7 +30,7 @@ export async function catchUp(
 }
 
 /** Whether people are told of what a publication gives them. */
-export async function isAnnounced(db: Database, generation: number): Promise<boolean> {
+async function isAnnounced(db: Database, generation: number): Promise<boolean> {
   const row = await maybeOne<{ announce: boolean }>(
     db,
     sql`select b.announce from ${db.schema}.backfill b where b.generation = ${generation}::int`,

@@ -1,7 +1,7 @@
 import { type Fact, peopleOf, subjectOf, type Tier } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
-import { type Row, toFact } from './facts.ts'
+import { type Row, toFact } from '../rows/facts.ts'
 import type { Ignored } from './judge.ts'
 import type { EarnedAward } from './result.ts'
 

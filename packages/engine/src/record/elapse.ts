@@ -3,10 +3,10 @@ import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { list, millis, type Sql, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
+import { hasLimits, loadSupply, lockSupply } from '../rows/supply.ts'
 import { foldTime } from './fold.ts'
 import { loadScopes } from './load.ts'
 import { save } from './save.ts'
-import { hasLimits, loadSupply, lockSupply } from './supply.ts'
 
 /** How many awards one transaction ends: few enough that it holds nobody up for long. */
 const AWARDS_AT_ONCE = 200

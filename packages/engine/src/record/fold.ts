@@ -18,9 +18,9 @@ import {
   type Rules,
   States,
 } from '@laurel/core'
+import type { Supply } from '../rows/supply.ts'
 import type { AwardChange, HistoryEntry, PersonChange } from './change.ts'
 import type { LoadedPerson } from './load.ts'
-import type { Supply } from './supply.ts'
 
 /** Whether every fact is newer than all that was folded before, so that folding forward is exact. */
 export function isForward(person: LoadedPerson, facts: readonly Fact[]): boolean {

@@ -12,8 +12,8 @@ import {
 } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { millis, sql, table } from '../database/sql.ts'
-import { factKey, keyOf } from './batch.ts'
-import { type Row as FactRow, toFact } from './facts.ts'
+import { factKey, keyOf } from '../rows/fact-key.ts'
+import { type Row as FactRow, toFact } from '../rows/facts.ts'
 import type { LoadedPerson } from './load.ts'
 
 /** Why no rule looks at an event. */

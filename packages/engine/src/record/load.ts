@@ -14,7 +14,7 @@ import {
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
-import { factKey } from './batch.ts'
+import { factKey } from '../rows/fact-key.ts'
 
 /** One person as read before a fold. */
 export interface LoadedPerson {

@@ -1,10 +1,10 @@
 import { byOccurrence, type Fact, peopleOf, type Rules, subjectOf } from '@laurel/core'
-import { keyOf } from './batch.ts'
+import { keyOf } from '../rows/fact-key.ts'
+import { Supply } from '../rows/supply.ts'
 import type { PersonChange } from './change.ts'
 import { type Keep, refold, type StoredAward } from './fold.ts'
 import { type CorrectedEvent, type Judged, withValue } from './judge.ts'
 import type { LoadedPerson } from './load.ts'
-import { Supply } from './supply.ts'
 
 /** Everybody who is to be folded anew because an event that credits them counts differently from now on. */
 export function peopleAgain({ corrected }: Pick<Judged, 'corrected'>): ReadonlySet<string> {

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { LaurelError } from '../errors.ts'
+import { loadHistories } from '../rows/facts.ts'
+import { hasLimits, loadSupply, lockSupply } from '../rows/supply.ts'
 import { loadStoredAwards } from './awards.ts'
-import { loadHistories } from './facts.ts'
 import { type Keep, refold } from './fold.ts'
 import { loadPeople } from './load.ts'
 import { type SaveOptions, save } from './save.ts'
-import { hasLimits, loadSupply, lockSupply } from './supply.ts'
 
 export interface RefoldOptions extends Pick<SaveOptions, 'at' | 'announce'> {
   /** What they keep although nothing makes it true any more. */

@@ -2,7 +2,7 @@ import type { EventData } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { millis, type Sql, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
-import { type Page, type PageRequest, pageSize } from '../read/page.ts'
+import { type Page, type PageRequest, pageSize } from '../rows/page.ts'
 
 /** An event that is too large to be true unless somebody says so: reinstating it accepts it, retracting rejects it. */
 export interface ReviewItem {

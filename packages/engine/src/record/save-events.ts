@@ -1,7 +1,7 @@
 import { type Fact, subjectOf } from '@laurel/core'
 import type { Database } from '../database/database.ts'
 import { list, type Sql, sql, table } from '../database/sql.ts'
-import { keyOf } from './batch.ts'
+import { keyOf } from '../rows/fact-key.ts'
 import type { Change } from './change.ts'
 import type { CorrectedEvent } from './judge.ts'
 import { time, UNCHANGED } from './statement.ts'

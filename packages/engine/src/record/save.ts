@@ -1,12 +1,12 @@
 import type { RuleFailure, Rules } from '@laurel/core'
 import { type Database, one } from '../database/database.ts'
 import { type Columns, join, list, type Sql, sql, table } from '../database/sql.ts'
+import type { Supply } from '../rows/supply.ts'
 import type { Change, Guarded, PersonChange } from './change.ts'
 import { OutdatedRules } from './outdated-rules.ts'
 import { insertNotices, revokeAwards, writeAwards, writeHistory } from './save-awards.ts'
 import { correctEvents, insertEvents } from './save-events.ts'
 import { time, UNCHANGED } from './statement.ts'
-import type { Supply } from './supply.ts'
 
 export interface SaveOptions {
   /** When the batch was received: the time of awards and notices. */
