@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Advanced, advance, isEarned, scopesTouched } from './advance.ts'
+import { advance, scopesTouched } from './advance.ts'
+import { type Advanced, isEarned } from './change.ts'
 import { allOf, defineCatalog, holding, reach } from './define.ts'
 import type { Fact } from './event.ts'
 import { heldSince } from './holding.ts'

@@ -1,4 +1,5 @@
-import { advance, type Change, elapse } from './advance.ts'
+import { advance, elapse } from './advance.ts'
+import type { Change } from './change.ts'
 import type { Fact } from './event.ts'
 import { type ListenOptions, listen } from './explain-listen.ts'
 import { factKey, type Heard, type SetAside, unheard } from './explain-outcomes.ts'

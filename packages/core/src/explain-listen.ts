@@ -1,6 +1,8 @@
-import { advance, type Change, elapse, type FoldOptions, type RuleFailure } from './advance.ts'
+import { advance, elapse } from './advance.ts'
+import type { Change, RuleFailure } from './change.ts'
 import type { Fact } from './event.ts'
 import { factKey, type Heard, Listener, sinceReset } from './explain-outcomes.ts'
+import type { FoldOptions } from './fold.ts'
 import { planFor, type Rules } from './rules.ts'
 import { States } from './state.ts'
 

@@ -1,7 +1,7 @@
-import type { Change } from './advance.ts'
 import { isAvailable } from './availability.ts'
 import type { Day } from './calendar.ts'
 import type { Badge } from './catalog.ts'
+import type { Change } from './change.ts'
 import { type Decision, decisionOf, isDecision, RESET } from './decision.ts'
 import { type Fact, subjectOf } from './event.ts'
 import { refusalKey, type Told } from './explain-listen.ts'

@@ -1,6 +1,6 @@
-import type { RuleFailure } from './advance.ts'
 import { formatDay } from './calendar.ts'
 import type { Badge } from './catalog.ts'
+import type { RuleFailure } from './change.ts'
 import type { Fact } from './event.ts'
 import { type ListenOptions, listen, type Told } from './explain-listen.ts'
 import { type ExplainedMetric, explainMetric } from './explain-metrics.ts'

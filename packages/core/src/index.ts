@@ -1,16 +1,4 @@
-export {
-  type Advanced,
-  advance,
-  type Change,
-  type Earned,
-  elapse,
-  type FoldOptions,
-  isEarned,
-  type Lost,
-  type RuleFailure,
-  scopesTouched,
-  type Updated,
-} from './advance.ts'
+export { advance, elapse, scopesTouched } from './advance.ts'
 export { isAvailable, isOpen, periodOn } from './availability.ts'
 export { type Day, formatDay, localDay, startOfDay } from './calendar.ts'
 export { catalogText, rulesText } from './canonical.ts'
@@ -28,6 +16,15 @@ export {
   TIERS,
   type Tier,
 } from './catalog.ts'
+export {
+  type Advanced,
+  type Change,
+  type Earned,
+  isEarned,
+  type Lost,
+  type RuleFailure,
+  type Updated,
+} from './change.ts'
 export { type CatalogProblem, type CheckedCatalog, checkCatalog } from './check.ts'
 export {
   CORRECTIONS,
@@ -65,6 +62,7 @@ export type {
 export { type Because, type FactOutcome, factKey, type Heard, type SetAside, whereIs } from './explain-outcomes.ts'
 export type { EarnedBy, ExplainedDecision, ExplainedStanding, Standing } from './explain-standing.ts'
 export type { ExplainedBadge, ExplainedCriteria, ExplainedNumber, ExplainedParts } from './explain-tree.ts'
+export type { FoldOptions } from './fold.ts'
 export { type Ground, type Holding, heldSince } from './holding.ts'
 export { countingOf, metricValue, reportMetric, type StreakReport, typesOf, windowOf } from './metric.ts'
 export { type NextStep, nextOnPath, nextSteps, stepTo } from './next.ts'

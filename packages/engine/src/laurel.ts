@@ -325,9 +325,10 @@ function workOf(current: Current): Work {
 async function workRound(current: Current, goesOn: () => boolean): Promise<Round> {
   await current.refresh()
   await current.write((context) => settlePeople(context, true))
+  const retried = await current.write((context) => retryFailures(context))
   await runBackfill(current, { wait: false, goesOn })
   await current.write((context) => endAwards(context))
-  return current.write((context) => retryFailures(context))
+  return retried
 }
 
 async function record(

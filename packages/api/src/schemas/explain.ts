@@ -52,7 +52,19 @@ const numberSchema = z.object({
 })
 
 /** One condition, with those that it is made of. */
-const conditionSchema = z
+export interface ConditionAnswer {
+  readonly kind: 'compare' | 'holds' | 'all' | 'any' | 'not' | 'atLeast' | 'secret'
+  readonly isTrue: boolean
+  readonly text: string
+  readonly result: string
+  readonly number: z.output<typeof numberSchema> | null
+  readonly badge: string | null
+  readonly count: number | null
+  readonly of: readonly ConditionAnswer[]
+}
+
+/** A declaration file cannot say by itself what a schema that contains itself is. */
+const conditionSchema: z.ZodType<ConditionAnswer> = z
   .object({
     kind: z.enum(['compare', 'holds', 'all', 'any', 'not', 'atLeast', 'secret']).meta({
       description:
@@ -65,7 +77,7 @@ const conditionSchema = z
     badge: z.string().nullable(),
     count: z.int().nullable().meta({ description: 'How many of its parts have to be true.' }),
     get of() {
-      return z.array(conditionSchema)
+      return z.array(conditionSchema).readonly()
     },
   })
   .meta({ id: 'Condition' })

@@ -43,7 +43,8 @@ export async function readDecisions(file: string, io: Io): Promise<DecisionFile>
 
 async function readText(file: string, io: Io): Promise<string> {
   const { bytes } = await openInput(file, io.stdin)
-  const chunks = await Array.fromAsync(bytes)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of bytes) chunks.push(chunk)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch (cause) {

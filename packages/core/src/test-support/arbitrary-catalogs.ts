@@ -89,7 +89,10 @@ function toBadges(drawn: DrawnCatalog, metrics: Catalog['metrics']): Readonly<Re
   const badges: [string, Input][] = []
   for (const [index, recipe] of drawn.badges.entries()) {
     const ids = Object.keys(metrics).filter((id) => isPerTarget(metrics[id]) === recipe.byTarget)
-    const all = made.filter((other) => other.plain && other.target === recipe.byTarget)
+    const all = made.filter(
+      // Whether a badge that is about to end is held already depends on where one asks, for somebody who travels.
+      ({ plain, target, ends }) => plain && target === recipe.byTarget && !(drawn.travels && ends),
+    )
     // What depends on a badge that time can end is worth more looks than the rest.
     const others = [...all, ...all.filter(({ ends }) => ends), ...all.filter(({ ends }) => ends)].map(({ id }) => id)
     const criteria = toCriteria(recipe, ids, others, metrics)
@@ -151,7 +154,7 @@ function toCriteria(
     if (other === undefined) return null
     const held: Criteria = { kind: 'holds', badge: other }
     // Time would earn it by one target while another one is at hand, which only a fold of all targets can see.
-    if (shape === 'lacks' && byTarget && !once && false) return null
+    if (shape === 'lacks' && byTarget && !once) return null
     if (shape === 'lacks') return first === undefined ? null : { kind: 'all', of: [first, { kind: 'not', of: held }] }
     return first === undefined || strictly ? held : { kind: values[1] === 1 ? 'any' : 'all', of: [held, first] }
   }
