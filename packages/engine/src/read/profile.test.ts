@@ -153,13 +153,12 @@ onEachEngine((open) => {
     expect((await laurel.profile('ada', { locale: 'fr' }))?.milestones[0]?.noun).toBe('projects')
   })
 
-  test('a badge that has left the catalog is not shown, and who holds it keeps it', async () => {
-    const { laurel, again } = await open({ catalog })
+  test('a badge that the catalog does not know, whatever gave it, is not shown, and who holds it keeps it', async () => {
+    const { laurel, rows } = await open({ catalog })
     await laurel.record(many('project.created', 5))
-    const { rookie: _, ...badges } = catalog.badges
-    const later = await again({ catalog: { ...catalog, badges, paths: {} } })
-    expect((await later.profile('ada'))?.highlights).toEqual([])
-    expect((await Array.fromAsync(later.exportAwards())).map((award) => award.badge)).toEqual(['rookie'])
-    expect((await later.feed()).items[0]).toMatchObject({ badge: 'rookie', badgeName: 'rookie', glyph: 'award' })
+    await rows(`update :schema.award set badge = 'former'`)
+    expect((await laurel.profile('ada'))?.highlights).toEqual([])
+    expect((await Array.fromAsync(laurel.exportAwards())).map((award) => award.badge)).toEqual(['former'])
+    expect((await laurel.feed()).items[0]).toMatchObject({ badge: 'former', badgeName: 'former', glyph: 'award' })
   })
 })
