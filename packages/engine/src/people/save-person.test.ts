@@ -34,6 +34,14 @@ const INVALID: readonly (readonly [string, keyof PersonAttributes | 'id', string
 ]
 
 onEachEngine((open) => {
+  test('F9 a person’s zone is a name: an offset would be wrong for half the year', async () => {
+    const { laurel } = await open()
+    await expect(laurel.person('ada', { zone: '+02:00' })).rejects.toMatchObject({
+      code: 'invalid_person',
+      field: 'zone',
+    })
+  })
+
   test('nobody is null until told of, then everything that was told', async () => {
     const { laurel } = await open()
     expect(await laurel.person('ada')).toBeNull()
