@@ -1,0 +1,49 @@
+import type { PropertyDeclarations } from '@lit/reactive-element'
+import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import type { Profile } from '../data/answers.ts'
+import { type StreakData, type StreakSettings, streakView } from '../views/streak.ts'
+
+/** A profile says how its streaks stand; from a server that does not say it yet, there is nothing to show. */
+interface WithStreaks {
+  readonly streaks?: readonly (StreakData & { readonly metric: string })[]
+}
+
+/**
+ * A streak: how long it is, the longest, until when it is at risk. With `days` in its data also a calendar, in which
+ * active, frozen, repaired, rest, paused and missed days differ by shape, label and colour. Loaded, it is the streak of
+ * `metric`, or the first one, without a calendar.
+ *
+ * @csspart card @csspart heading @csspart current @csspart risk @csspart calendar @csspart legend
+ */
+export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
+  static override properties: PropertyDeclarations = {
+    ...LaurelElement.properties,
+    metric: {},
+    weeks: { type: Number },
+    level: { type: Number },
+  }
+  static override styles = stylesOf(streakView)
+
+  /** The id of the streak in the catalog. */
+  declare metric: string | null | undefined
+  declare weeks: number | null | undefined
+  declare level: number | null | undefined
+
+  protected readonly view = streakView
+
+  protected settings(): StreakSettings {
+    return { weeks: this.weeks ?? undefined, level: this.level ?? undefined }
+  }
+
+  protected override asks(): readonly unknown[] {
+    return [this.metric]
+  }
+
+  protected load({ source, person, query, options }: Asking): Promise<StreakData> | null {
+    if (!person) return null
+    return source.profile(person, query, options).then(({ streaks = [] }: Profile & WithStreaks) => {
+      const found = this.metric ? streaks.find(({ metric }) => metric === this.metric) : streaks[0]
+      return found ?? { current: 0, longest: 0, atRisk: false, until: null }
+    })
+  }
+}

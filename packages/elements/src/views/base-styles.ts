@@ -1,0 +1,61 @@
+import { PAINTS } from '../art/tiers.ts'
+
+/** What a host may set, with what it is otherwise: a light colour and a dark one. */
+const TOKENS = {
+  accent: 'light-dark(#2f7d4f,#6cc792)',
+  surface: 'light-dark(#fff,#161d19)',
+  ink: 'light-dark(#17201b,#e8eeea)',
+  muted: 'light-dark(#5f6b64,#94a39a)',
+  line: 'light-dark(#e4e8e4,#25302a)',
+  track: 'light-dark(#e9eeea,#26312b)',
+  frozen: 'light-dark(#3f83bd,#7db4e2)',
+  radius: '12px',
+  font: 'Inter,"Inter Variable",ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif',
+} as const
+
+/** In the dark, what is locked steps back instead of shining. */
+const LOCKED = {
+  light: 'light-dark(#e6e8eb,#39433d)',
+  edge: 'light-dark(#b4bac2,#59645e)',
+  ink: 'light-dark(#7a828c,#9aa69f)',
+} as const
+
+const tokens = Object.entries(TOKENS).map(([name, value]) => `--_${name}:var(--laurel-${name},${value});`)
+
+const paints = Object.entries({ ...PAINTS, locked: LOCKED }).map(([tier, paint]) => {
+  const colours = Object.entries(paint).map(([name, colour]) => `--_${name}:var(--laurel-${tier}-${name},${colour});`)
+  return `[data-${tier === 'locked' ? 'state' : 'tier'}=${tier}]{${colours.join('')}}`
+})
+
+/** Shared by all elements. Logical properties only, so that right-to-left needs nothing of its own. */
+export const BASE_STYLES = `:host{${tokens.join('')}display:block;color:var(--_ink);font:15px/24px var(--_font);text-align:start}
+:host([hidden]){display:none}
+:host([theme="light"]){color-scheme:light}
+:host([theme="dark"]){color-scheme:dark}
+*,*::before,*::after{box-sizing:border-box}
+p,ul,ol,dl,dd,fieldset{margin:0;padding:0;border:0;min-inline-size:0}
+ul,ol{list-style:none}
+[part=base]{overflow-wrap:anywhere}
+.sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.card{background:var(--_surface);border:1px solid var(--_line);border-radius:var(--_radius);padding:20px}
+.heading{font-weight:600}
+.name{font-weight:550}
+.muted{color:var(--_muted);font-size:13px;line-height:20px}
+.number{font-variant-numeric:tabular-nums}
+.row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
+.notice{color:var(--_muted);font-size:13px;line-height:20px}
+.retry{font:inherit;font-weight:600;color:var(--_accent);background:none;border:0;padding:4px;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
+:focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
+.laurel-medal{display:block;flex:none;forced-color-adjust:none}
+.laurel-medal .laurel-light{fill:var(--_light)}
+.laurel-medal .laurel-edge{fill:var(--_edge)}
+.laurel-stem{stroke:var(--_edge)}
+.laurel-ink{stroke:var(--_ink)}
+.laurel-ring{stroke:var(--_accent)}
+progress{appearance:none;display:block;inline-size:100%;block-size:8px;border:0;border-radius:4px;background:var(--_track);overflow:hidden;forced-color-adjust:none}
+progress::-webkit-progress-bar{background:var(--_track)}
+progress::-webkit-progress-value{background:var(--_accent);border-radius:4px}
+progress::-moz-progress-bar{background:var(--_accent);border-radius:4px}
+.blank{display:block;background:var(--_track);border-radius:6px}
+${paints.join('')}
+`
