@@ -51,27 +51,59 @@ const SHAPE: Readonly<Record<string, readonly ('x' | 'y' | 'free')[]>> = {
 }
 
 /**
- * The same path with one digit, a twentieth of a pixel where a glyph is drawn at 24. What is said relative to the place
- * before is rounded so that the place itself is right: otherwise the error would grow from step to step.
+ * The same path with one digit, a twentieth of a pixel where a glyph is drawn at 24; with two where an arc would become
+ * another one.
  */
 function rewrite(path: string): string {
-  let [exact, drawn, start]: readonly Place[] = [ORIGIN, ORIGIN, ORIGIN]
-  let text = ''
-  for (const { command, numbers } of steps(path)) {
-    const kind = command.toLowerCase()
-    const [from, base] = command === kind ? [exact, drawn] : [ORIGIN, ORIGIN]
-    const axes = SHAPE[kind] ?? []
-    const rounded = numbers.map((number, index) => {
-      const axis = axes[index] ?? 'free'
-      return axis === 'free' ? number : round(from[axis] + number) - base[axis]
-    })
-    text += command + join(rounded)
-    if (kind === 'z') [exact, drawn] = [start, { x: round(start.x), y: round(start.y) }]
-    else exact = moved(exact, from, axes, numbers)
-    drawn = { x: round(exact.x), y: round(exact.y) }
-    if (kind === 'm') start = exact
-  }
-  return text
+  const all = placed(steps(path))
+  const round = digits(all.some(isDelicate) ? 100 : 10)
+  return all.map((step) => step.command + join(rounded(step, round))).join('')
+}
+
+/** What is said relative to a place is rounded so that the next place is right: otherwise the error would grow. */
+function rounded({ command, numbers, from }: Placed, round: (value: number) => number): readonly number[] {
+  const isRelative = command === command.toLowerCase()
+  return numbers.map((number, index) => {
+    const axis = SHAPE[command.toLowerCase()]?.[index] ?? 'free'
+    if (axis === 'free') return number
+    return isRelative ? round(from[axis] + number) - round(from[axis]) : round(number)
+  })
+}
+
+function digits(unit: number): (value: number) => number {
+  return (value) => Math.round(value * unit) / unit
+}
+
+/** Whether an arc that is nearly as wide as its circle would have another middle if its ends were rounded. */
+function isDelicate(step: Placed): boolean {
+  if (step.command.toLowerCase() !== 'a') return false
+  const [from, to, round] = [step.from, endOf(step, step.from), digits(10)]
+  const roughly = (place: Place) => ({ x: round(place.x), y: round(place.y) })
+  const r = Math.min(step.numbers[0] ?? 0, step.numbers[1] ?? 0)
+  return Math.abs(middleOf(r, from, to) - middleOf(r, roughly(from), roughly(to))) > 0.3
+}
+
+/** How far the middle of a circle is from the line between two places on it. */
+function middleOf(r: number, from: Place, to: Place): number {
+  return Math.sqrt(Math.max(0, r ** 2 - Math.hypot(to.x - from.x, to.y - from.y) ** 2 / 4))
+}
+
+/** The steps, each with the place where it begins. */
+function placed(all: readonly Step[]): readonly Placed[] {
+  let [now, start]: readonly [Place, Place] = [ORIGIN, ORIGIN]
+  return all.map((step) => {
+    const from = now
+    now = step.command === 'z' ? start : endOf(step, from)
+    if (step.command.toLowerCase() === 'm') start = now
+    return { ...step, from }
+  })
+}
+
+function endOf({ command, numbers }: Step, from: Place): Place {
+  const axes = SHAPE[command.toLowerCase()] ?? []
+  const base = command === command.toLowerCase() ? from : ORIGIN
+  const [x, y] = [axes.lastIndexOf('x'), axes.lastIndexOf('y')]
+  return { x: x < 0 ? from.x : base.x + (numbers[x] ?? 0), y: y < 0 ? from.y : base.y + (numbers[y] ?? 0) }
 }
 
 interface Place {
@@ -79,12 +111,11 @@ interface Place {
   readonly y: number
 }
 
-const ORIGIN: Place = { x: 0, y: 0 }
-
-function moved(now: Place, from: Place, axes: readonly string[], numbers: readonly number[]): Place {
-  const [x, y] = [axes.lastIndexOf('x'), axes.lastIndexOf('y')]
-  return { x: x < 0 ? now.x : from.x + (numbers[x] ?? 0), y: y < 0 ? now.y : from.y + (numbers[y] ?? 0) }
+interface Placed extends Step {
+  readonly from: Place
 }
+
+const ORIGIN: Place = { x: 0, y: 0 }
 
 /** The commands of a path one by one; what follows the first place of an `m` is lines. The first one is absolute. */
 function steps(path: string): readonly Step[] {
@@ -116,13 +147,13 @@ function arcNumbers(text: string): readonly number[] {
 }
 
 function join(numbers: readonly number[]): string {
-  return numbers.map(short).join(' ').replaceAll(' -', '-')
+  return numbers
+    .map(short)
+    .join(' ')
+    .replaceAll(' -', '-')
+    .replaceAll(/(\.\d+) (?=\.)/g, '$1')
 }
 
 function short(value: number): string {
   return String(Number(value.toFixed(2))).replace(/^(-?)0\./, '$1.')
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

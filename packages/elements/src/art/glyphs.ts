@@ -1,6 +1,6 @@
 /** Drawn where a glyph is not known. */
 const FALLBACK =
-  'M15.48 12.89l1.51 8.53a.5.5 0 0 1-.81.47l-3.58-2.69a1 1 0 0 0-1.2 0l-3.59 2.69a.5.5 0 0 1-.81-.47l1.51-8.53M6 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0'
+  'M15.5 12.9l1.5 8.5a.5.5 0 0 1-.8.5l-3.6-2.7a1 1 0 0 0-1.2 0l-3.6 2.7a.5.5 0 0 1-.8-.5l1.5-8.5M6 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0'
 
 const registered = new Map<string, string>([['award', FALLBACK]])
 

@@ -14,19 +14,14 @@ const DIGITS = [
   'M.6 5C2 4 2.9 2.8 2.9 1.5A1.4 1.5 0 1 0 1.5 3',
 ]
 
-/** In CSS pixels: below it a year has two digits, and below the other none. */
-const FOUR_DIGITS = 44
-const TWO_DIGITS = 24
+/** In CSS pixels: below it a year could not be read, and the ribbon alone says that there is a season. */
+const READABLE = 40
 
 /** A small ribbon across the foot of a medal, with the year of its season. */
 export function ribbon(year: number, size: number, locked: boolean): string {
-  const digits = String(Math.trunc(Math.abs(year)))
-    .padStart(4, '0')
-    .slice(-4)
   const [cloth, fold] = locked ? ['#8B939C', '#6E767F'] : ['#2F7D4F', '#1F5B38']
-  if (size < TWO_DIGITS) return band(cloth, fold, 11, 44.5, 7)
-  const text = size < FOUR_DIGITS ? digits.slice(2) : digits
-  return band(cloth, fold, size < FOUR_DIGITS ? 12 : 17, 49, 12) + written(text, 55, size < FOUR_DIGITS ? 1.6 : 1.36)
+  if (size < READABLE) return band(cloth, fold, 11, 45.5, 7)
+  return band(cloth, fold, 17, 49, 12) + written(String(year).slice(-4), 55, 1.36)
 }
 
 /** The cloth with its two tails, around the middle. */

@@ -16,18 +16,18 @@ export interface ContextElement extends Element {
   readonly told?: Told | undefined
 }
 
-/** The nearest `laurel-context` around an element, through shadow roots. */
+/** The nearest `laurel-context` around an element. */
 export function contextOf(element: Element): ContextElement | null {
-  const found = element.closest('laurel-context')
-  if (found !== null) return found
-  const root = element.getRootNode()
-  return root instanceof ShadowRoot ? contextOf(root.host) : null
+  return around(element, 'laurel-context')
 }
 
 /** The language of the page at this element: the nearest `lang`, else that of the browser. */
-export function languageAt(element: Element): string | undefined {
-  const lang = element.closest('[lang]')?.getAttribute('lang')
-  if (lang) return lang
+export function languageAt(element: Element): string {
+  return around(element, '[lang]')?.getAttribute('lang') || navigator.language
+}
+
+/** The nearest element of a kind, through shadow roots. */
+function around(element: Element, selector: string): Element | null {
   const root = element.getRootNode()
-  return root instanceof ShadowRoot ? languageAt(root.host) : navigator.language
+  return element.closest(selector) ?? (root instanceof ShadowRoot ? around(root.host, selector) : null)
 }

@@ -28,15 +28,6 @@ export interface Asking {
  * @fires laurel-error - when data could not be loaded; `detail` is the error.
  */
 export abstract class LaurelElement<Data, Settings extends object> extends ReactiveElement {
-  static override properties: PropertyDeclarations = {
-    data: { attribute: false },
-    client: { attribute: false },
-    person: {},
-    locale: {},
-    zone: {},
-    theme: {},
-  }
-
   declare data: Data | null | undefined
   /** Where to load from, before that of a context. */
   declare client: Source | null | undefined
@@ -48,8 +39,6 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   declare theme: 'light' | 'dark' | null | undefined
 
   protected abstract readonly view: View<Data, Settings>
-  /** What attributes of its own say. */
-  protected abstract settings(): Settings
   /** Its data, or null when it is not told enough to ask for it. */
   protected abstract load(asking: Asking): Promise<Data> | null
   /** What else than person and language `load` depends on. */
@@ -61,7 +50,7 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   protected behaviour(_root: ShadowRoot): void {}
 
   #context: ContextElement | null = null
-  /** Whether what is there is still what a server wrote. */
+  /** Whether what is there is still what a server wrote of the data. */
   #served = false
   #loaded: Loaded<Data> | null = null
   #request: Request | null = null
@@ -91,7 +80,7 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
     if (!(root instanceof ShadowRoot)) return root
-    this.#served = root.querySelector('[part=base]') !== null
+    this.#served = root.querySelector('[part=base]:not([aria-busy])') !== null
     // The rules that a server wrote have been adopted from the class by now.
     for (const style of root.querySelectorAll(':scope > style')) style.remove()
     root.addEventListener('click', ({ target }) => {
@@ -112,7 +101,13 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
     const shown = needs === null ? stage : isEmpty ? WAITING : null
     if (shown === null) return
     this.#served = false
-    patch(this.renderRoot, contentOf(this.view, shown, { ...this.settings(), ...reader }))
+    patch(this.renderRoot, contentOf(this.view, shown, { ...this.#settings(), ...reader }))
+  }
+
+  /** What its attributes say of the settings of its view. */
+  #settings(): Settings {
+    const names = Object.keys(this.view.settings) as (keyof Settings & keyof this)[]
+    return Object.fromEntries(names.map((name) => [name, this[name] ?? undefined])) as Settings
   }
 
   #reader(): Reader {
@@ -178,6 +173,24 @@ interface Loaded<Data> {
 interface Request {
   readonly key: readonly unknown[]
   readonly controller: AbortController
+}
+
+const SHARED: PropertyDeclarations = {
+  data: { attribute: false },
+  client: { attribute: false },
+  person: {},
+  locale: {},
+  zone: {},
+  theme: {},
+}
+
+/** The properties of an element: those that all have, the settings of its view, and `others`. */
+export function propertiesOf(
+  view: { readonly settings: object },
+  others: PropertyDeclarations = {},
+): PropertyDeclarations {
+  const own = Object.entries(view.settings).map(([name, type]) => [name, { type }])
+  return { ...SHARED, ...Object.fromEntries(own), ...others }
 }
 
 const WAITING = { is: 'waiting' } as const

@@ -16,12 +16,9 @@ export function needsOf(data: unknown, locale: string): Promise<unknown> | null 
 }
 
 function once(what: string, fetch: () => Promise<unknown> | null): Promise<unknown> | null {
-  const before = fetched.get(what)
-  if (before !== undefined) return before
   const done = () => void fetched.set(what, null)
-  const running = fetch()?.then(done, done) ?? null
-  fetched.set(what, running)
-  return running
+  if (!fetched.has(what)) fetched.set(what, fetch()?.then(done, done) ?? null)
+  return fetched.get(what) ?? null
 }
 
 function fetchGlyphs(): Promise<void> {

@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import {
   type AccomplishmentsData,
   type AccomplishmentsSettings,
@@ -12,21 +11,13 @@ import {
  * @csspart card - each of the three. @csspart heading @csspart bar
  */
 export class LaurelAccomplishments extends LaurelElement<AccomplishmentsData, AccomplishmentsSettings> {
-  static override properties: PropertyDeclarations = {
-    ...LaurelElement.properties,
-    limit: { type: Number },
-    level: { type: Number },
-  }
+  static override properties = propertiesOf(accomplishmentsView)
   static override styles = stylesOf(accomplishmentsView)
 
   declare limit: number | null | undefined
   declare level: number | null | undefined
 
   protected readonly view = accomplishmentsView
-
-  protected settings(): AccomplishmentsSettings {
-    return { limit: this.limit ?? undefined, level: this.level ?? undefined }
-  }
 
   protected load({ source, person, query, options }: Asking): Promise<AccomplishmentsData> | null {
     if (!person) return null

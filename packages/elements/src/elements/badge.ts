@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import { addTooltips } from '../base/tooltips.ts'
 import { type BadgeSettings, badgeView } from '../views/badge.ts'
 import type { ShownBadge } from '../views/medal.ts'
@@ -11,12 +10,7 @@ import type { ShownBadge } from '../views/medal.ts'
  * @csspart badge - the button. @csspart tooltip - what it shows.
  */
 export class LaurelBadge extends LaurelElement<ShownBadge, BadgeSettings> {
-  static override properties: PropertyDeclarations = {
-    ...LaurelElement.properties,
-    badge: {},
-    size: { type: Number },
-    named: { type: Boolean },
-  }
+  static override properties = propertiesOf(badgeView, { badge: {} })
   static override styles = stylesOf(badgeView)
 
   /** The id of the badge to load. */
@@ -26,10 +20,6 @@ export class LaurelBadge extends LaurelElement<ShownBadge, BadgeSettings> {
 
   protected readonly view = badgeView
   protected override readonly behaviour = addTooltips
-
-  protected settings(): BadgeSettings {
-    return { size: this.size ?? undefined, named: this.named }
-  }
 
   protected override asks(): readonly unknown[] {
     return [this.badge]
@@ -41,7 +31,7 @@ export class LaurelBadge extends LaurelElement<ShownBadge, BadgeSettings> {
     if (!person) return source.badge(id, query, options)
     return source.showcase(person, query, options).then(({ categories }) => {
       const found = categories.flatMap(({ badges }) => badges).find((badge) => badge.id === id)
-      if (found === undefined) throw new Error(`There is no badge "${id}", or it is not shown to everybody.`)
+      if (found === undefined) throw new Error(`No badge "${id}" is shown here.`)
       return found
     })
   }

@@ -1,6 +1,7 @@
-import { css, type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element'
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement, unsafeCSS } from '@lit/reactive-element'
 import { CONTEXT_CHANGE, type Told } from '../base/context.ts'
 import { httpSource, type Source } from '../data/source.ts'
+import { THEME_STYLES } from '../views/theme-styles.ts'
 
 /**
  * Tells the elements inside it where to load from, for whom, and how to say it. What an element says itself goes first.
@@ -18,11 +19,7 @@ export class LaurelContext extends ReactiveElement {
     theme: {},
   }
 
-  static override styles = css`
-    :host { display: contents }
-    :host([theme='light']) { color-scheme: light }
-    :host([theme='dark']) { color-scheme: dark }
-  `
+  static override styles = unsafeCSS(`:host{display:contents}${THEME_STYLES}`)
 
   /** A client of `@laurel/api`, or anything that reads like one; before `src`. */
   declare client: Source | null | undefined

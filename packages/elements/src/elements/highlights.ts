@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import { addTooltips } from '../base/tooltips.ts'
 import { type HighlightsData, type HighlightsSettings, highlightsView } from '../views/highlights.ts'
 
@@ -9,17 +8,13 @@ import { type HighlightsData, type HighlightsSettings, highlightsView } from '..
  * @csspart badge - each button. @csspart tooltip - what it shows. @csspart list
  */
 export class LaurelHighlights extends LaurelElement<HighlightsData, HighlightsSettings> {
-  static override properties: PropertyDeclarations = { ...LaurelElement.properties, limit: { type: Number } }
+  static override properties = propertiesOf(highlightsView)
   static override styles = stylesOf(highlightsView)
 
   declare limit: number | null | undefined
 
   protected readonly view = highlightsView
   protected override readonly behaviour = addTooltips
-
-  protected settings(): HighlightsSettings {
-    return { limit: this.limit ?? undefined }
-  }
 
   protected load({ source, person, query, options }: Asking): Promise<HighlightsData> | null {
     return person ? source.profile(person, query, options) : null

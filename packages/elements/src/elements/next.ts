@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import { type NextData, type NextSettings, nextView } from '../views/next.ts'
 
 /**
@@ -8,16 +7,12 @@ import { type NextData, type NextSettings, nextView } from '../views/next.ts'
  * @csspart card @csspart nudge - the sentence. @csspart bar
  */
 export class LaurelNext extends LaurelElement<NextData, NextSettings> {
-  static override properties: PropertyDeclarations = { ...LaurelElement.properties, limit: { type: Number } }
+  static override properties = propertiesOf(nextView)
   static override styles = stylesOf(nextView)
 
   declare limit: number | null | undefined
 
   protected readonly view = nextView
-
-  protected settings(): NextSettings {
-    return { limit: this.limit ?? undefined }
-  }
 
   protected load({ source, person, query, options }: Asking): Promise<NextData> | null {
     return person ? source.profile(person, query, options) : null

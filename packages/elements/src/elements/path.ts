@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import { type PathData, type PathSettings, pathView } from '../views/path.ts'
 
 /**
@@ -9,12 +8,7 @@ import { type PathData, type PathSettings, pathView } from '../views/path.ts'
  * @csspart card @csspart heading @csspart step - also `earned`, `next` or `locked`. @csspart bar
  */
 export class LaurelPath extends LaurelElement<PathData, PathSettings> {
-  static override properties: PropertyDeclarations = {
-    ...LaurelElement.properties,
-    badges: {},
-    name: {},
-    level: { type: Number },
-  }
+  static override properties = propertiesOf(pathView, { badges: {}, name: {} })
   static override styles = stylesOf(pathView)
 
   /** The ids of its badges, with spaces between them. */
@@ -24,10 +18,6 @@ export class LaurelPath extends LaurelElement<PathData, PathSettings> {
   declare level: number | null | undefined
 
   protected readonly view = pathView
-
-  protected settings(): PathSettings {
-    return { level: this.level ?? undefined }
-  }
 
   protected override asks(): readonly unknown[] {
     return [this.badges, this.name]

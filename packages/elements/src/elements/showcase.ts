@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import type { Showcase } from '../data/answers.ts'
 import { type ShowcaseFilter, type ShowcaseSettings, showcaseView } from '../views/showcase.ts'
 
@@ -9,21 +8,13 @@ import { type ShowcaseFilter, type ShowcaseSettings, showcaseView } from '../vie
  * @csspart count @csspart filter @csspart category @csspart card - also `earned` or `locked`. @csspart bar
  */
 export class LaurelShowcase extends LaurelElement<Showcase, ShowcaseSettings> {
-  static override properties: PropertyDeclarations = {
-    ...LaurelElement.properties,
-    filter: {},
-    level: { type: Number },
-  }
+  static override properties = propertiesOf(showcaseView)
   static override styles = stylesOf(showcaseView)
 
   declare filter: ShowcaseFilter | null | undefined
   declare level: number | null | undefined
 
   protected readonly view = showcaseView
-
-  protected settings(): ShowcaseSettings {
-    return { filter: this.filter ?? undefined, level: this.level ?? undefined }
-  }
 
   protected load({ source, person, query, options }: Asking): Promise<Showcase> | null {
     return person ? source.showcase(person, query, options) : null

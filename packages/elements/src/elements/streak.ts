@@ -1,5 +1,4 @@
-import type { PropertyDeclarations } from '@lit/reactive-element'
-import { type Asking, LaurelElement, stylesOf } from '../base/laurel-element.ts'
+import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import type { Profile } from '../data/answers.ts'
 import { type StreakData, type StreakSettings, streakView } from '../views/streak.ts'
 
@@ -16,12 +15,7 @@ interface WithStreaks {
  * @csspart card @csspart heading @csspart current @csspart risk @csspart calendar @csspart legend
  */
 export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
-  static override properties: PropertyDeclarations = {
-    ...LaurelElement.properties,
-    metric: {},
-    weeks: { type: Number },
-    level: { type: Number },
-  }
+  static override properties = propertiesOf(streakView, { metric: {} })
   static override styles = stylesOf(streakView)
 
   /** The id of the streak in the catalog. */
@@ -30,10 +24,6 @@ export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
   declare level: number | null | undefined
 
   protected readonly view = streakView
-
-  protected settings(): StreakSettings {
-    return { weeks: this.weeks ?? undefined, level: this.level ?? undefined }
-  }
 
   protected override asks(): readonly unknown[] {
     return [this.metric]

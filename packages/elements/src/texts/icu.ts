@@ -1,4 +1,5 @@
 import type { Part } from '../html/markup.ts'
+import { numberOf } from './reader.ts'
 
 /**
  * The part of ICU message format that our texts use: `{name}`, `{count, number}`, and
@@ -33,7 +34,7 @@ function read(message: string, from: number, filling: Filling): readonly [parts:
       continue
     }
     if (sign === "'" && message[at + 1] === "'") at += 1
-    parts.push(sign === '#' && filling.count !== null ? number(filling.count, filling.locale) : sign)
+    parts.push(sign === '#' && filling.count !== null ? numberOf(filling.count, filling) : sign)
     at += 1
   }
   return [parts, at]
@@ -44,7 +45,7 @@ function argument(message: string, from: number, filling: Filling): readonly [pa
   const [, head = '', name = '', kind] = /^((\w+)\s*(?:,\s*(\w+)\s*,?\s*)?)/.exec(message.slice(from)) ?? []
   const value = filling.values[name]
   if (kind === 'plural') return plural(message, from + head.length, Number(value), filling)
-  const part = kind === 'number' ? number(Number(value), filling.locale) : value
+  const part = kind === 'number' ? numberOf(Number(value), filling) : value
   return [part, message.indexOf('}', from) + 1]
 }
 
@@ -61,8 +62,4 @@ function plural(message: string, from: number, count: number, filling: Filling):
   const rule = new Intl.PluralRules(filling.locale).select(count)
   const chosen = cases.get(`=${count}`) ?? cases.get(rule) ?? cases.get('other')
   return [chosen, message.indexOf('}', at) + 1]
-}
-
-function number(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value)
 }

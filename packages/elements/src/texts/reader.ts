@@ -32,7 +32,7 @@ export function dayOf(day: string, { locale }: Reader, style: Intl.DateTimeForma
 const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'long' }
 
 /** A number as the reader writes it. */
-export function numberOf(value: number, { locale }: Reader): string {
+export function numberOf(value: number, { locale }: Pick<Reader, 'locale'>): string {
   return new Intl.NumberFormat(locale).format(value)
 }
 

@@ -1,4 +1,4 @@
-import { html, type Markup, type Part } from '../html/markup.ts'
+import { html, Markup, type Part } from '../html/markup.ts'
 import { formatMessage, type Values } from './icu.ts'
 import { languageOf } from './languages.ts'
 import type { Language } from './messages.ts'
@@ -16,7 +16,7 @@ export class Sayer<Group extends keyof Language> {
 
   /** A message as text. */
   text(message: keyof Language[Group], reader: Reader, values: Values = {}): string {
-    return this.#parts(message, reader, values).join('')
+    return plain(this.#parts(message, reader, values))
   }
 
   /** A message whose values may be markup, such as a date. */
@@ -29,4 +29,9 @@ export class Sayer<Group extends keyof Language> {
     const texts = language?.[this.#group] ?? this.#english
     return formatMessage(String(texts[message]), locale.startsWith(tag) ? locale : tag, values)
   }
+}
+
+function plain(part: Part): string {
+  if (Array.isArray(part)) return part.map(plain).join('')
+  return part instanceof Markup ? part.text : String(part ?? '')
 }

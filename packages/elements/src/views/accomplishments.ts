@@ -27,15 +27,16 @@ const texts = new Sayer('accomplishments', english)
 /** What somebody has done: badges by tier, numbers, and the way to the next badges. */
 export const accomplishmentsView: View<AccomplishmentsData, AccomplishmentsSettings> = {
   tag: 'laurel-accomplishments',
+  settings: { limit: Number, level: Number },
   styles: `:host{container-type:inline-size}.panels{display:grid;gap:16px}.card{min-block-size:136px}
-.tiers{display:flex;flex-wrap:wrap;gap:8px 20px;margin-block-start:16px}.tiers li{display:flex;align-items:center;gap:8px}.tiers .number{font-size:20px;font-weight:600}.tiers .none{opacity:.55}
+.tiers{display:flex;flex-wrap:wrap;gap:8px 14px;margin-block-start:16px}.tiers li{display:flex;align-items:center;gap:6px}.tiers .number{font-size:18px;font-weight:600}.none .number{color:var(--_muted)}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:12px 16px;margin-block-start:12px}dl div{display:flex;flex-direction:column-reverse}dd{font-size:22px;line-height:28px;font-weight:650}
-.next{display:grid;gap:16px;margin-block-start:16px}.next li{display:flex;gap:16px;align-items:center}.next li>div{flex:1;min-inline-size:0}progress{margin-block-start:6px}.notice{margin-block-start:12px}
-@container(min-width:640px){.panels{grid-template-columns:1fr 1.6fr}.next-panel{grid-column:1/-1}}`,
+.next{display:grid;gap:16px;margin-block-start:16px}.next li{display:flex;gap:16px;align-items:center}.next li>div{flex:1;min-inline-size:0}progress{margin-block-start:6px}.notice{margin-block-start:12px}.blank{inline-size:96px;block-size:12px;margin-block:6px}
+@container(min-width:640px){.panels{grid-template-columns:1fr 1.6fr}.card:last-child{grid-column:1/-1}}`,
   content: ({ profile, showcase }, settings) =>
     html`<div class="panels">${badges(profile.badgesEarned, showcase, settings)}${milestones(profile, settings)}${nextBadges(profile, settings)}</div>`,
   waiting: () =>
-    html`<div class="panels" aria-hidden="true"><div class="card"></div><div class="card"></div><div class="card next-panel"></div></div>`,
+    html`<div class="panels" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="card"><span class="blank"></span></div>`)}</div>`,
 }
 
 /** `<laurel-accomplishments>` as HTML, from a profile and a showcase. Without them it keeps its place. */
@@ -55,7 +56,7 @@ function badges(
   const tiers = TIERS.map((tier) => {
     const many = earned?.filter((badge) => badge.tier === tier).length ?? 0
     const name = texts.text('tierCount', reader, { tier: badgeTexts.text(tier, reader), count: many })
-    const art = badgeArt({ glyph: 'award', tier, size: 32, state: many === 0 ? 'locked' : 'earned' })
+    const art = badgeArt({ glyph: 'award', tier, size: 30, state: many === 0 ? 'locked' : 'earned' })
     return html`<li${many === 0 && html` class="none"`} title="${badgeTexts.text(tier, reader)}">${raw(art)}<span class="number" aria-hidden="true">${numberOf(many, reader)}</span><span class="sr">${name}</span></li>`
   })
   return html`<section part="card" class="card">${heading(listTexts.text('badges', reader), level)}<p class="muted number">${texts.text('badgesEarned', reader, { count })}</p>${earned !== undefined && html`<ul role="list" class="tiers">${tiers}</ul>`}</section>`
@@ -78,7 +79,7 @@ function nextBadges(
   { next }: AccomplishmentsData['profile'],
   { level, limit = 3, ...reader }: AccomplishmentsSettings & Reader,
 ): Markup {
-  return html`<section part="card" class="card next-panel">${heading(listTexts.text('next', reader), level)}${
+  return html`<section part="card" class="card">${heading(listTexts.text('next', reader), level)}${
     next.length === 0
       ? html`<p class="notice">${listTexts.text('allEarned', reader)}</p>`
       : html`<ul role="list" class="next">${next.slice(0, limit).map(wayTo)}</ul>`

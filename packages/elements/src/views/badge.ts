@@ -1,5 +1,4 @@
-import { html } from '../html/markup.ts'
-import { MEDAL_STYLES, medalWithTip, type ShownBadge } from './medal.ts'
+import { MEDAL_STYLES, medalWithTip, placeholder, type ShownBadge } from './medal.ts'
 import { type RenderOptions, renderView, type View } from './view.ts'
 
 export interface BadgeSettings {
@@ -12,9 +11,10 @@ export interface BadgeSettings {
 /** One badge, with a tooltip. */
 export const badgeView: View<ShownBadge, BadgeSettings> = {
   tag: 'laurel-badge',
-  styles: `${MEDAL_STYLES}:host{display:inline-block;vertical-align:middle;max-inline-size:100%}[part=base]{display:flex}.blank{border-radius:50%}.w0{inline-size:48px;block-size:48px}`,
+  settings: { size: Number, named: Boolean },
+  styles: `${MEDAL_STYLES}:host{display:inline-block;vertical-align:middle;max-inline-size:100%}[part=base]{display:flex}`,
   content: (badge, { size = 48, named = false, ...reader }) => medalWithTip(badge, size, 'tip', reader, named),
-  waiting: ({ size = 48 }) => html`<svg width="${size}" height="${size}" aria-hidden="true"></svg>`,
+  waiting: ({ size = 48 }) => placeholder(size),
 }
 
 /** `<laurel-badge>` as HTML. Without a badge it keeps its place. */

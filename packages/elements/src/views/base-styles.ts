@@ -1,4 +1,5 @@
-import { PAINTS } from '../art/tiers.ts'
+import { PAINTS, type Paint } from '../art/tiers.ts'
+import { THEME_STYLES } from './theme-styles.ts'
 
 /** What a host may set, with what it is otherwise: a light colour and a dark one. */
 const TOKENS = {
@@ -14,11 +15,12 @@ const TOKENS = {
 } as const
 
 /** In the dark, what is locked steps back instead of shining. */
-const LOCKED = {
-  light: 'light-dark(#e6e8eb,#39433d)',
-  edge: 'light-dark(#b4bac2,#59645e)',
-  ink: 'light-dark(#7a828c,#9aa69f)',
-} as const
+const { locked } = PAINTS
+const LOCKED: Paint = {
+  light: `light-dark(${locked.light},#39433d)`,
+  edge: `light-dark(${locked.edge},#59645e)`,
+  ink: `light-dark(${locked.ink},#9aa69f)`,
+}
 
 const tokens = Object.entries(TOKENS).map(([name, value]) => `--_${name}:var(--laurel-${name},${value});`)
 
@@ -29,26 +31,29 @@ const paints = Object.entries({ ...PAINTS, locked: LOCKED }).map(([tier, paint])
 
 /** Shared by all elements. Logical properties only, so that right-to-left needs nothing of its own. */
 export const BASE_STYLES = `:host{${tokens.join('')}display:block;color:var(--_ink);font:15px/24px var(--_font);text-align:start}
-:host([hidden]){display:none}
-:host([theme="light"]){color-scheme:light}
-:host([theme="dark"]){color-scheme:dark}
+${THEME_STYLES}
 *,*::before,*::after{box-sizing:border-box}
 p,ul,ol,dl,dd,fieldset{margin:0;padding:0;border:0;min-inline-size:0}
 ul,ol{list-style:none}
 [part=base]{overflow-wrap:anywhere}
+p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
+.stack{display:grid}
+.stack>*{grid-area:1/1;align-self:center}
+.ghost{visibility:hidden}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .card{background:var(--_surface);border:1px solid var(--_line);border-radius:var(--_radius);padding:20px}
 .heading{font-weight:600}
 .name{font-weight:550}
-.muted{color:var(--_muted);font-size:13px;line-height:20px}
+.muted,.notice{color:var(--_muted);font-size:13px;line-height:20px}
 .number{font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
-.notice{color:var(--_muted);font-size:13px;line-height:20px}
-.retry{font:inherit;font-weight:600;color:var(--_accent);background:none;border:0;padding:4px;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
+.notice{align-content:center}
+.retry{font:inherit;font-weight:600;color:var(--_accent);background:none;border:0;padding:4px;text-decoration:underline}
 :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
 .laurel-medal{display:block;flex:none;forced-color-adjust:none}
 .laurel-medal .laurel-light{fill:var(--_light)}
 .laurel-medal .laurel-edge{fill:var(--_edge)}
+[data-state=locked] .laurel-white{fill:light-dark(#fff,#66716b)}
 .laurel-stem{stroke:var(--_edge)}
 .laurel-ink{stroke:var(--_ink)}
 .laurel-ring{stroke:var(--_accent)}
@@ -56,6 +61,7 @@ progress{appearance:none;display:block;inline-size:100%;block-size:8px;border:0;
 progress::-webkit-progress-bar{background:var(--_track)}
 progress::-webkit-progress-value{background:var(--_accent);border-radius:4px}
 progress::-moz-progress-bar{background:var(--_accent);border-radius:4px}
+.waits{display:block;flex:none;fill:var(--_track)}
 .blank{display:block;background:var(--_track);border-radius:6px}
 ${paints.join('')}
 `

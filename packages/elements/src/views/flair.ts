@@ -1,6 +1,6 @@
 import type { Profile } from '../data/answers.ts'
 import { escapeText, html } from '../html/markup.ts'
-import { MEDAL_STYLES, medalWithTip } from './medal.ts'
+import { MEDAL_STYLES, medalWithTip, placeholder } from './medal.ts'
 import { type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
@@ -18,14 +18,15 @@ export interface FlairSettings {
 /** The best badge of a person, behind their name. */
 export const flairView: View<FlairData, FlairSettings> = {
   tag: 'laurel-flair',
-  styles: `${MEDAL_STYLES}:host{display:inline;font:inherit;color:inherit}[part=base]{display:inline}.badges{white-space:nowrap}.badge{margin-inline-start:4px;vertical-align:-.2em}.face{border-radius:50%}svg:not(.laurel-medal){display:inline-block;vertical-align:-.2em;margin-inline-start:4px}`,
+  settings: { badge: String, limit: Number, size: Number },
+  styles: `${MEDAL_STYLES}:host{display:inline;font:inherit;color:inherit}[part=base]{display:inline}.badges{white-space:nowrap}.badge{margin-inline-start:4px;vertical-align:-.2em}.face{border-radius:50%}.waits{display:inline-block;vertical-align:-.2em;margin-inline-start:4px}`,
   content: ({ highlights }, { badge, limit = 1, size = 20, ...reader }) => {
     const chosen = highlights.filter((one) => one.badge === badge)
     const shown = (chosen.length > 0 ? chosen : highlights).slice(0, limit)
     return html`<slot></slot><span class="badges">${shown.map((one, index) => medalWithTip(one, size, `tip-${index}`, reader))}</span>`
   },
-  waiting: ({ size = 20 }) =>
-    html`<slot></slot><span class="badges"><svg width="${size}" height="${size}" aria-hidden="true"></svg></span>`,
+  failed: () => html`<slot></slot>`,
+  waiting: ({ size = 20 }) => html`<slot></slot><span class="badges">${placeholder(size)}</span>`,
 }
 
 /** `<laurel-flair>` as HTML: a person's name, and their best badge behind it. */

@@ -34,6 +34,11 @@ export function medal(badge: Medal, size: number): Markup {
   return raw(badgeArt({ glyph, tier, state: stateOf(badge), size, year, remaining }))
 }
 
+/** The place of a medal that has not come yet. */
+export function placeholder(size: number): Markup {
+  return html`<svg class="waits" width="${size}" height="${size}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="31" r="20"/></svg>`
+}
+
 /** A medal that is a button, with a tooltip that says what it is; `id` is its own within one shadow root. */
 export function medalWithTip(badge: ShownBadge, size: number, id: string, reader: Reader, named = false): Markup {
   return html`<span class="badge"><button type="button" part="badge" class="face" popovertarget="${id}" aria-describedby="${id}-text">${medal(badge, size)}<span class="${named ? 'name' : 'sr'}"><bdi>${badge.name}</bdi></span></button>${tip(badge, id, reader)}</span>`
@@ -58,7 +63,7 @@ export const MEDAL_STYLES = `.badge{position:relative;display:inline-flex;vertic
 .tip::before{content:"";position:absolute;inset:-8px;z-index:-1}
 .tip>*{display:block}
 .tip .name{font-size:15px;line-height:24px}
-.tip .muted{margin-block-start:2px}
+.tip .muted{display:block;margin-block-start:2px}
 `
 
 function tip(badge: ShownBadge, id: string, reader: Reader): Markup {

@@ -1,7 +1,7 @@
 import type { NextBadge, Profile } from '../data/answers.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { listTexts } from './list-texts.ts'
-import { medal } from './medal.ts'
+import { medal, placeholder } from './medal.ts'
 import { bar, marked, type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
@@ -15,7 +15,8 @@ export interface NextSettings {
 /** "Only 3 more interactions to unlock Networking Master!" */
 export const nextView: View<NextData, NextSettings> = {
   tag: 'laurel-next',
-  styles: `.card{padding:16px 20px}ul{display:grid;gap:16px}li{display:flex;gap:16px;align-items:center;min-block-size:72px}li>div{flex:1;min-inline-size:0}progress{margin-block:4px}.notice{min-block-size:72px;display:flex;align-items:center}.blank{block-size:12px;max-inline-size:320px;margin-block:12px}`,
+  settings: { limit: Number },
+  styles: `.card{padding:16px 20px}ul{display:grid;gap:16px}li{display:flex;gap:16px;align-items:center;min-block-size:72px}li>div{flex:1;min-inline-size:0}progress{margin-block:4px}.notice{min-block-size:72px}.blank{block-size:12px;max-inline-size:320px;margin-block:12px}`,
   content: ({ next }, { limit = 1, ...reader }) =>
     next.length === 0
       ? html`<div part="card" class="card"><p part="notice" class="notice">${listTexts.text('allEarned', reader)}</p></div>`
@@ -35,5 +36,5 @@ function step(badge: NextBadge): Markup {
 }
 
 function waitingStep(): Markup {
-  return html`<li><svg width="56" height="56"></svg><div><span class="blank"></span></div></li>`
+  return html`<li>${placeholder(56)}<div><span class="blank"></span></div></li>`
 }

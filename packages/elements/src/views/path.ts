@@ -3,7 +3,7 @@ import { html, type Markup } from '../html/markup.ts'
 import { path as english } from '../texts/locales/en.ts'
 import { dateOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
-import { badgeTexts, medal } from './medal.ts'
+import { badgeTexts, medal, placeholder } from './medal.ts'
 import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
 
 export interface PathData {
@@ -23,6 +23,7 @@ const texts = new Sayer('path', english)
 /** A path with its steps: a column where it is narrow, a row where there is room. */
 export const pathView: View<PathData, PathSettings> = {
   tag: 'laurel-path',
+  settings: { level: Number },
   styles: styles(),
   content: ({ name, steps }, { level, ...reader }) => {
     const next = steps.find((step) => step.earnedAt === null)
@@ -35,7 +36,7 @@ export const pathView: View<PathData, PathSettings> = {
     }</div>`
   },
   waiting: () =>
-    html`<div part="card" class="card" aria-hidden="true"><ol>${Array.from({ length: 4 }, () => html`<li><svg width="56" height="56"></svg><div class="text"><span class="blank"></span></div></li>`)}</ol></div>`,
+    html`<div part="card" class="card" aria-hidden="true"><div class="row">&nbsp;</div><ol>${Array.from({ length: 4 }, () => html`<li>${placeholder(56)}<div class="text"><span class="blank"></span></div></li>`)}</ol></div>`,
 }
 
 /** `<laurel-path>` as HTML. Without its steps it keeps its place. */
@@ -70,8 +71,8 @@ progress{margin-block:6px 2px;block-size:6px}
 .blank{block-size:12px;inline-size:60%;margin-block-start:8px}
 @container(min-width:600px){
 ol{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:8px}
-li{flex-direction:column;align-items:center;gap:8px;padding:0;min-block-size:136px;text-align:center}
-li:last-child{min-block-size:136px}
+li{flex-direction:column;align-items:center;gap:8px;padding:0;min-block-size:132px;text-align:center}
+li:last-child{min-block-size:132px}
 li::before{inset-block:27px auto;block-size:2px;inline-size:calc(100% - 56px);inset-inline:calc(-50% + 24px) auto}
 .text{inline-size:100%;padding:0 4px;flex:none}
 .blank{margin-inline:auto}

@@ -4,7 +4,7 @@ import { showcase as english } from '../texts/locales/en.ts'
 import { numberOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
 import { listTexts } from './list-texts.ts'
-import { badgeTexts, medal, standing } from './medal.ts'
+import { badgeTexts, medal, placeholder, standing } from './medal.ts'
 import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
 
 const FILTERS = ['all', 'earned', 'locked'] as const
@@ -22,13 +22,14 @@ const texts = new Sayer('showcase', english)
 /** Every badge there is, by category. The filter is radio buttons and rules of style, so it works without script. */
 export const showcaseView: View<Showcase, ShowcaseSettings> = {
   tag: 'laurel-showcase',
+  settings: { filter: String, level: Number },
   styles: styles(),
   content: (showcase, settings) =>
     html`<div class="top row"><p part="count" class="name number">${count(showcase, settings)}</p>${filters(settings)}</div>${none(showcase, settings)}${showcase.categories
       .filter(({ badges }) => badges.length > 0)
       .map((category) => section(category, settings))}`,
   waiting: () =>
-    html`<div class="top row" aria-hidden="true"><span class="blank line"></span></div><ul aria-hidden="true">${Array.from({ length: 6 }, () => html`<li class="card"></li>`)}</ul>`,
+    html`<div class="top row" aria-hidden="true"><span class="blank line"></span></div><ul aria-hidden="true">${Array.from({ length: 6 }, () => html`<li class="card">${placeholder(56)}</li>`)}</ul>`,
 }
 
 /** `<laurel-showcase>` as HTML, from a showcase. Without one it keeps some of its place. */

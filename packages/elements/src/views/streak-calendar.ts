@@ -34,7 +34,7 @@ export function legend(days: readonly CalendarDay[], reader: Reader): Markup {
 
 /** Told apart by shape, then by colour. */
 export function calendarStyles(): string {
-  return `.months,.days{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,18px);gap:3px}
+  return `.months,.days{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,24px);gap:3px}
 .months{margin-block-start:12px;block-size:20px;font-size:12px;line-height:20px;color:var(--_muted)}
 .months span{white-space:nowrap;inline-size:0}
 .days{grid-template-rows:repeat(7,auto)}

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../html/markup.ts'
-import { momentOf, type Reader } from '../texts/reader.ts'
+import { momentOf, numberOf, type Reader } from '../texts/reader.ts'
 import { calendar, calendarStyles, type DayKind, legend } from './streak-calendar.ts'
 import { streakTexts } from './streak-texts.ts'
 import { heading, type RenderOptions, renderView, type View } from './view.ts'
@@ -30,6 +30,7 @@ export interface StreakSettings {
 /** A streak: how long it is, the longest, until when it is at risk, and a calendar of its days. */
 export const streakView: View<StreakData, StreakSettings> = {
   tag: 'laurel-streak',
+  settings: { weeks: Number, level: Number },
   styles: `.length{font-size:24px;line-height:32px;font-weight:650;letter-spacing:-.01em}.risk{color:var(--_ink);font-weight:600}.card{min-block-size:112px}${calendarStyles()}`,
   content: (streak, settings) =>
     html`<div part="card" class="card">${heading(streakTexts.text('title', settings), settings.level)}<p part="current" class="length number">${length(streak, settings)}</p><p class="muted number">${facts(streak, settings)}</p>${grid(streak, settings)}</div>`,
@@ -46,7 +47,7 @@ export function renderStreak(streak?: StreakData, options: StreakSettings & Rend
 
 function length({ current, noun, every = 'day' }: StreakData, reader: Reader): Markup | string {
   const text = streakTexts.text(every, reader, { count: current })
-  return noun === undefined ? text : `${new Intl.NumberFormat(reader.locale).format(current)} ${noun}`
+  return noun === undefined ? text : `${numberOf(current, reader)} ${noun}`
 }
 
 function facts({ current, longest, atRisk, until, every = 'day' }: StreakData, reader: Reader): Markup {

@@ -8,10 +8,17 @@ import { BASE_STYLES } from './base-styles.ts'
 export interface View<Data, Settings = NoSettings> {
   readonly tag: `laurel-${string}`
   readonly styles: string
+  /** The attributes that its settings come from, by what they hold. */
+  readonly settings: { readonly [Name in keyof Settings]-?: SettingType }
   readonly content: (data: Data, settings: Settings & Reader) => Markup
   /** What stands there until data has come: it takes the place that the data will take. */
   readonly waiting: (settings: Settings & Reader) => Markup
+  /** What stands there when data could not be loaded; a sentence and a way to try again unless given. */
+  readonly failed?: (settings: Settings & Reader) => Markup
 }
+
+/** What an attribute holds; with a boolean it is there or not. */
+export type SettingType = typeof String | typeof Number | typeof Boolean
 
 export type NoSettings = Readonly<Record<never, never>>
 
@@ -83,8 +90,13 @@ function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, 
   if (stage.is === 'ready') return view.content(stage.data, settings)
   if (stage.is === 'waiting')
     return html`<span class="sr" role="status">${texts.text('loading', settings)}</span>${view.waiting(settings)}`
-  const retry = html`<button type="button" class="retry" data-action="retry">${texts.text('retry', settings)}</button>`
-  return html`<p part="notice" class="notice" role="alert">${texts.text('failed', settings)} ${retry}</p>`
+  return view.failed?.(settings) ?? failure(view.waiting(settings), settings)
+}
+
+/** Over the place that the data would have taken, so that nothing moves. */
+function failure(place: Markup, reader: Reader): Markup {
+  const retry = html`<button type="button" class="retry" data-action="retry">${texts.text('retry', reader)}</button>`
+  return html`<div class="stack"><p part="notice" class="notice" role="alert">${texts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
 }
 
 /** What an element is told by attributes; lists and objects are no attributes. */
