@@ -28,7 +28,7 @@ export interface Group {
   readonly states: readonly State[]
 }
 
-export const FAILING = 'failing'
+const FAILING = 'failing'
 
 export function groups({ profile, showcase, path, streak }: Example, o: RenderOptions): readonly Group[] {
   const all = showcase.categories.flatMap(({ badges }) => badges)

@@ -1,10 +1,6 @@
 // npm run glyphs -w packages/elements: draws src/art/glyphs.generated.ts anew, with exactly the glyphs of the ready catalogs.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { writeFileSync } from 'node:fs'
 import { glyphsFile } from './glyphs-file.ts'
+import { lucideIcon, lucideVersion } from './lucide.ts'
 
-const lucide = createRequire(import.meta.url).resolve('lucide-static/package.json')
-const { version } = JSON.parse(readFileSync(lucide, 'utf8'))
-const icon = (name: string) => readFileSync(new URL(`icons/${name}.svg`, `file://${lucide}`), 'utf8')
-
-writeFileSync(new URL('../src/art/glyphs.generated.ts', import.meta.url), glyphsFile(version, icon))
+writeFileSync(new URL('../src/art/glyphs.generated.ts', import.meta.url), glyphsFile(lucideVersion, lucideIcon))

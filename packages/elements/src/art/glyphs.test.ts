@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { glyphsFile, usedGlyphs } from '../../scripts/glyphs-file.ts'
 import { pathOf } from '../../scripts/icon-path.ts'
+import { lucideIcon, lucideVersion } from '../../scripts/lucide.ts'
 import { readyGlyphs } from './glyphs.generated.ts'
 import { glyphPath, isKnownGlyph } from './glyphs.ts'
 import { addReadyGlyphs } from './ready-glyphs.ts'
 
-const lucide = createRequire(import.meta.url).resolve('lucide-static/package.json')
-const icon = (name: string) => readFileSync(new URL(`icons/${name}.svg`, `file://${lucide}`), 'utf8')
-
 test('the generated file has exactly the glyphs that the ready catalogs use (npm run glyphs -w packages/elements)', () => {
-  const { version } = JSON.parse(readFileSync(lucide, 'utf8'))
   const written = readFileSync(new URL('glyphs.generated.ts', import.meta.url), 'utf8')
   expect(Object.keys(readyGlyphs)).toEqual(usedGlyphs())
-  expect(written).toBe(glyphsFile(version, icon))
+  expect(written).toBe(glyphsFile(lucideVersion, lucideIcon))
 })
 
 test('every glyph of the ready catalogs is known once they are added', () => {
@@ -24,7 +20,7 @@ test('every glyph of the ready catalogs is known once they are added', () => {
 })
 
 test('what stands in for an unknown glyph is the award of Lucide', () => {
-  expect(glyphPath('no-such-glyph')).toBe(pathOf(icon('award')))
+  expect(glyphPath('no-such-glyph')).toBe(pathOf(lucideIcon('award')))
 })
 
 test.each([

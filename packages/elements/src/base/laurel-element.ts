@@ -82,7 +82,7 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
     if (!(root instanceof ShadowRoot)) return root
     this.#served = root.querySelector('[part=base]:not([aria-busy])') !== null
     // The rules that a server wrote have been adopted from the class by now.
-    for (const style of root.querySelectorAll(':scope > style')) style.remove()
+    for (const child of [...root.children]) if (child.localName === 'style') child.remove()
     root.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('[data-action=retry]') !== null) this.reload()
     })

@@ -247,12 +247,12 @@ function heightOf(page: Page, selector: string): Promise<number | undefined> {
 function watchUpgrade(): string {
   const changed: string[] = []
   Reflect.set(window, 'changed', changed)
-  for (const element of document.querySelectorAll('[data-index] laurel-badge, [data-index] > *, [data-index] p > *')) {
+  for (const element of document.querySelectorAll('[data-index] > *, [data-index] p > *')) {
     const root = element.shadowRoot
     if (root === null || root.querySelector('[aria-busy]') !== null) continue
     new MutationObserver((records) => {
       for (const { type, target, addedNodes, removedNodes } of records) {
-        if ([...removedNodes].every((node) => node.nodeName === 'STYLE') && removedNodes.length > 0) continue
+        if (addedNodes.length === 0 && removedNodes[0]?.nodeName === 'STYLE') continue
         changed.push(`${element.localName}: ${type} ${target.nodeName} +${addedNodes.length} -${removedNodes.length}`)
       }
     }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true })
@@ -260,11 +260,12 @@ function watchUpgrade(): string {
   return 'watching'
 }
 
-/** Where every element with data stands. */
+/** Where every element with data stands in its section. */
 function boxes(): readonly string[] {
   const stages = [...document.querySelectorAll('[data-index]')]
   return stages.map((stage) => {
     const { x, y, width, height } = stage.getBoundingClientRect()
-    return [x, y, width, height].map(Math.round).join(' ')
+    const top = stage.closest('section')?.getBoundingClientRect().y ?? 0
+    return [x, y - top, width, height].map(Math.round).join(' ')
   })
 }

@@ -22,7 +22,9 @@ export async function openGallery(): Promise<OpenGallery> {
   return {
     url: gallery.url,
     open: async (query = '', options = {}) => {
-      const page = await browser.newPage({ viewport: { width: 1080, height: 800 }, ...options })
+      // axe wants a context of its own.
+      const context = await browser.newContext({ viewport: { width: 1080, height: 800 }, ...options })
+      const page = await context.newPage()
       const said: string[] = []
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) said.push(message.text())

@@ -11,7 +11,7 @@ const TOKENS = {
   track: 'light-dark(#e9eeea,#26312b)',
   frozen: 'light-dark(#3f83bd,#7db4e2)',
   radius: '12px',
-  font: 'Inter,"Inter Variable",ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif',
+  font: 'Inter,"Inter Variable",system-ui,sans-serif',
 } as const
 
 /** In the dark, what is locked steps back instead of shining. */
@@ -62,6 +62,7 @@ progress::-webkit-progress-bar{background:var(--_track)}
 progress::-webkit-progress-value{background:var(--_accent);border-radius:4px}
 progress::-moz-progress-bar{background:var(--_accent);border-radius:4px}
 .waits{display:block;flex:none;fill:var(--_track)}
+.waits text{fill:var(--_muted)}
 .blank{display:block;background:var(--_track);border-radius:6px}
 ${paints.join('')}
 `

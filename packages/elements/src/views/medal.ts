@@ -34,9 +34,9 @@ export function medal(badge: Medal, size: number): Markup {
   return raw(badgeArt({ glyph, tier, state: stateOf(badge), size, year, remaining }))
 }
 
-/** The place of a medal that has not come yet. */
-export function placeholder(size: number): Markup {
-  return html`<svg class="waits" width="${size}" height="${size}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="31" r="20"/></svg>`
+/** The place of a medal that has not come yet, or did not. */
+export function placeholder(size: number, sign = ''): Markup {
+  return html`<svg class="waits" width="${size}" height="${size}" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="31" r="20"/><text x="32" y="36" text-anchor="middle">${sign}</text></svg>`
 }
 
 /** A medal that is a button, with a tooltip that says what it is; `id` is its own within one shadow root. */

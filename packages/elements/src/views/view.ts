@@ -84,19 +84,19 @@ export function marked(text: string): Markup {
   return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
 }
 
-const texts = new Sayer('common', common)
+export const commonTexts = new Sayer('common', common)
 
 function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, settings: Settings & Reader): Markup {
   if (stage.is === 'ready') return view.content(stage.data, settings)
   if (stage.is === 'waiting')
-    return html`<span class="sr" role="status">${texts.text('loading', settings)}</span>${view.waiting(settings)}`
+    return html`<span class="sr" role="status">${commonTexts.text('loading', settings)}</span>${view.waiting(settings)}`
   return view.failed?.(settings) ?? failure(view.waiting(settings), settings)
 }
 
 /** Over the place that the data would have taken, so that nothing moves. */
 function failure(place: Markup, reader: Reader): Markup {
-  const retry = html`<button type="button" class="retry" data-action="retry">${texts.text('retry', reader)}</button>`
-  return html`<div class="stack"><p part="notice" class="notice" role="alert">${texts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
+  const retry = html`<button type="button" class="retry" data-action="retry">${commonTexts.text('retry', reader)}</button>`
+  return html`<div class="stack"><p part="notice" class="notice" role="alert">${commonTexts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
 }
 
 /** What an element is told by attributes; lists and objects are no attributes. */
