@@ -71,6 +71,7 @@ function showcaseBadge(id: string, badge: CatalogBadge, index: number, locale: s
     glyph,
     earnedAt: reached ? new Date(Date.UTC(2026, 1, 24 - index, 21, 30)).toISOString() : null,
     retired: false,
+    soldOut: false,
     count: reached ? (badge.once === 'target' ? 3 : 1) : 0,
     progress: { value, target, text: progressText(catalog, { value, target, metric }, locale) },
   }
@@ -103,6 +104,7 @@ function profileIn(locale: string, catalog: Catalog, showcase: Showcase): Profil
       return { metric, value, noun: formatText(catalog.metrics[metric]?.noun ?? {}, locale, { count: value }) }
     }),
     next: ['networking-master', 'storyteller', 'code-architect'].flatMap((id) => nextBadge(id, locale, catalog)),
+    streaks: [{ metric: 'activity-streak', ...standing(locale, catalog) }],
     badgesEarned: showcase.earned,
     changesAt: null,
   }
@@ -142,17 +144,13 @@ function pathIn(locale: string, catalog: Catalog, showcase: Showcase): PathData 
   }
 }
 
-function streakIn(locale: string, catalog: Catalog): StreakData {
+function standing(locale: string, catalog: Catalog) {
   const noun = formatText(catalog.metrics['activity-streak']?.noun ?? {}, locale, { count: 31 })
-  return {
-    current: 31,
-    longest: 64,
-    noun,
-    atRisk: true,
-    until: '2026-03-09T00:00:00Z',
-    days: days(),
-    today: '2026-03-08',
-  }
+  return { current: 31, longest: 64, noun, atRisk: true, until: '2026-03-09T00:00:00Z' }
+}
+
+function streakIn(locale: string, catalog: Catalog): StreakData {
+  return { ...standing(locale, catalog), days: days(), today: '2026-03-08' }
 }
 
 /** Eighteen weeks up to yesterday: today is still open. */

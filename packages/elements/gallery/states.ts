@@ -235,6 +235,7 @@ const fallback: ShownBadge & Example['showcase']['categories'][number]['badges']
   glyph: 'award',
   earnedAt: null,
   retired: false,
+  soldOut: false,
   count: 0,
   progress: { value: 0, target: 1, text: '0 / 1' },
 }

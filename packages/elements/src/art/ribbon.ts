@@ -30,7 +30,7 @@ function band(cloth: string, fold: string, half: number, top: number, height: nu
   const tail = (from: number, to: number, notch: number) =>
     `M${from} ${top + 2.4}H${to}L${notch} ${round(top + 2.4 + height / 2)}L${to} ${bottom + 2.4}H${from}Z`
   return (
-    `<path class="laurel-fold" fill="${fold}" d="${tail(left + 2, left - 4.5, left - 2)}${tail(right - 2, right + 4.5, right + 2)}"/>` +
+    `<path fill="${fold}" d="${tail(left + 2, left - 4.5, left - 2)}${tail(right - 2, right + 4.5, right + 2)}"/>` +
     `<path class="laurel-ribbon" fill="${cloth}" d="M${left} ${top}H${right}V${bottom}H${left}Z"/>`
   )
 }

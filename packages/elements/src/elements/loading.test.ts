@@ -182,7 +182,7 @@ describe('an element without data', () => {
     await expect.poll(() => inside(page, 'laurel-badge')).toMatch(/Project Pro.*Gold<\/span>/s)
     await expect.poll(() => inside(page, 'laurel-badge[person]')).toContain('Gold · Earned')
     await expect.poll(() => inside(page, 'laurel-flair')).toContain('data-tier="gold"')
-    await expect.poll(() => inside(page, 'laurel-streak')).toContain('A new streak begins')
+    await expect.poll(() => inside(page, 'laurel-streak')).toContain('31 active days in a row')
     await expect.poll(() => inside(page, 'laurel-showcase')).toContain('Earned Badges')
     await page.close()
   })

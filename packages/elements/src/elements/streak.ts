@@ -1,11 +1,5 @@
 import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
-import type { Profile } from '../data/answers.ts'
 import { type StreakData, type StreakSettings, streakView } from '../views/streak.ts'
-
-/** A profile says how its streaks stand; from a server that does not say it yet, there is nothing to show. */
-interface WithStreaks {
-  readonly streaks?: readonly (StreakData & { readonly metric: string })[]
-}
 
 /**
  * A streak: how long it is, the longest, until when it is at risk. With `days` in its data also a calendar, in which
@@ -31,8 +25,8 @@ export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
 
   protected load({ source, person, query, options }: Asking): Promise<StreakData> | null {
     if (!person) return null
-    return source.profile(person, query, options).then(({ streaks = [] }: Profile & WithStreaks) => {
-      const found = this.metric ? streaks.find(({ metric }) => metric === this.metric) : streaks[0]
+    return source.profile(person, query, options).then(({ streaks }) => {
+      const found = this.metric ? streaks.find((streak) => streak.metric === this.metric) : streaks[0]
       return found ?? { current: 0, longest: 0, atRisk: false, until: null }
     })
   }

@@ -17,7 +17,7 @@ export interface Language {
 type Texts<Name extends string> = Readonly<Record<Name, string>>
 
 export type Common = Texts<'loading' | 'failed' | 'retry'>
-export type Badge = Texts<Tier | 'earned' | 'earnedTimes' | 'locked' | 'retired' | 'live' | 'season'>
+export type Badge = Texts<Tier | 'earned' | 'earnedTimes' | 'locked' | 'retired' | 'soldOut' | 'live' | 'season'>
 export type List = Texts<'badges' | 'noBadges' | 'next' | 'allEarned'>
 export type Showcase = Texts<
   'earnedCount' | 'categoryCount' | 'show' | 'all' | 'earned' | 'locked' | 'nothingEarned' | 'nothingLocked'

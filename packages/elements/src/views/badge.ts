@@ -18,7 +18,7 @@ export const badgeView: View<ShownBadge, BadgeSettings> = {
   // No sentence has room where a medal has: the medal is the button that tries again.
   failed: ({ size = 48, ...reader }) => {
     const text = `${commonTexts.text('failed', reader)} ${commonTexts.text('retry', reader)}`
-    return html`<button type="button" class="face" data-action="retry" title="${text}">${placeholder(size, '!')}<span class="sr">${text}</span></button>`
+    return html`<button type="button" class="face" data-action="retry">${placeholder(size, '!')}<span class="sr">${text}</span></button>`
   },
   waiting: ({ size = 48 }) => placeholder(size),
 }

@@ -30,7 +30,7 @@ const paints = Object.entries({ ...PAINTS, locked: LOCKED }).map(([tier, paint])
 })
 
 /** Shared by all elements. Logical properties only, so that right-to-left needs nothing of its own. */
-export const BASE_STYLES = `:host{${tokens.join('')}display:block;color:var(--_ink);font:15px/24px var(--_font);text-align:start}
+export const BASE_STYLES = `:host{${tokens.join('')}display:block;color:var(--_ink);font:15px/24px var(--_font)}
 ${THEME_STYLES}
 *,*::before,*::after{box-sizing:border-box}
 p,ul,ol,dl,dd,fieldset{margin:0;padding:0;border:0;min-inline-size:0}

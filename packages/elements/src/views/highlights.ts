@@ -16,7 +16,7 @@ export interface HighlightsSettings {
 export const highlightsView: View<HighlightsData, HighlightsSettings> = {
   tag: 'laurel-highlights',
   settings: { limit: Number },
-  styles: `${MEDAL_STYLES}ul{display:flex;flex-wrap:wrap;gap:8px}li{display:flex;max-inline-size:100%}.face,.blank{min-block-size:40px;border:1px solid var(--_line);border-radius:999px}.face{padding-block:4px;padding-inline:6px 14px;background:var(--_surface);font-size:14px}.face:hover{border-color:color-mix(in srgb,var(--_muted) 55%,var(--_line))}.blank{inline-size:132px;opacity:.6}.notice{min-block-size:40px}`,
+  styles: `${MEDAL_STYLES}ul{display:flex;flex-wrap:wrap;gap:8px}li{display:flex;max-inline-size:100%}.face,.blank{min-block-size:40px;border:1px solid var(--_line);border-radius:99px}.face{padding-block:4px;padding-inline:6px 14px;background:var(--_surface);font-size:14px}.face:hover{border-color:color-mix(in srgb,var(--_muted) 55%,var(--_line))}.blank{inline-size:132px;opacity:.6}.notice{min-block-size:40px}`,
   content: ({ highlights }, { limit = 5, ...reader }) =>
     highlights.length === 0
       ? html`<p part="notice" class="notice">${listTexts.text('noBadges', reader)}</p>`

@@ -16,6 +16,8 @@ export interface ShownBadge {
   /** How often it is held. */
   readonly count?: number | undefined
   readonly retired?: boolean | undefined
+  /** Whether none is left of it. */
+  readonly soldOut?: boolean | undefined
   readonly truth?: 'permanent' | 'live' | undefined
   /** Of a live badge: what is left of its time, from 1 down to 0. */
   readonly remaining?: number | undefined
@@ -52,14 +54,15 @@ export function standing(badge: ShownBadge, reader: Reader): Markup {
     stateOf(badge) === 'live' && badgeTexts.text('live', reader),
     earned(badge, reader),
     badge.retired === true && badgeTexts.text('retired', reader),
+    badge.soldOut === true && badgeTexts.text('soldOut', reader),
   ].filter((fact) => fact !== false)
   return html`${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}`
 }
 
 /** What a list of medals needs, with a place for each. */
 export const MEDAL_STYLES = `.badge{position:relative;display:inline-flex;vertical-align:middle;max-inline-size:100%}
-.face{display:inline-flex;align-items:center;gap:8px;max-inline-size:100%;margin:0;padding:0;border:0;border-radius:999px;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer}
-.tip{max-inline-size:min(280px,calc(100vw - 16px));inline-size:max-content;padding:10px 14px;border:1px solid var(--_line);border-radius:10px;background:var(--_surface);color:var(--_ink);font:13px/20px var(--_font);box-shadow:0 4px 16px rgb(0 0 0/.14);white-space:normal;text-align:start;overflow:visible}
+.face{display:inline-flex;align-items:center;gap:8px;max-inline-size:100%;margin:0;padding:0;border:0;border-radius:99px;background:none;color:inherit;font:inherit;cursor:pointer}
+.tip{max-inline-size:min(280px,calc(100vw - 16px));inline-size:max-content;padding:10px 14px;border:1px solid var(--_line);border-radius:10px;background:var(--_surface);color:var(--_ink);font:13px/20px var(--_font);box-shadow:0 4px 16px rgb(0 0 0/.14);white-space:normal;overflow:visible}
 .tip::before{content:"";position:absolute;inset:-8px;z-index:-1}
 .tip>*{display:block}
 .tip .name{font-size:15px;line-height:24px}

@@ -67,7 +67,9 @@ function section(
 
 function card(badge: ShowcaseBadge, reader: Reader): Markup {
   const way =
-    isEarned(badge) || badge.retired ? html`<p class="muted">${standing(badge, reader)}</p>` : progress(badge, reader)
+    isEarned(badge) || badge.retired || badge.soldOut
+      ? html`<p class="muted">${standing(badge, reader)}</p>`
+      : progress(badge, reader)
   return html`<li part="card ${isEarned(badge) ? 'earned' : 'locked'}" class="card ${isEarned(badge) ? 'earned' : 'locked'}">${medal(badge, 56)}<div><p class="name"><bdi>${badge.name}</bdi></p><p class="muted">${badge.description}</p>${way}</div></li>`
 }
 

@@ -50,8 +50,11 @@ function length({ current, noun, every = 'day' }: StreakData, reader: Reader): M
   return noun === undefined ? text : `${numberOf(current, reader)} ${noun}`
 }
 
-function facts({ current, longest, atRisk, until, every = 'day' }: StreakData, reader: Reader): Markup {
-  const best = streakTexts.text('longest', reader, { length: streakTexts.text(every, reader, { count: longest }) })
+function facts({ current, longest, noun, atRisk, until, every }: StreakData, reader: Reader): Markup {
+  // A noun is for the current length alone: "31 active days in a row", and the longest is 64 of the same.
+  const unit = every ?? (noun === undefined ? 'day' : null)
+  const length = unit === null ? numberOf(longest, reader) : streakTexts.text(unit, reader, { count: longest })
+  const best = streakTexts.text('longest', reader, { length })
   if (current === 0) return html`${longest > 0 && html`${best} · `}${streakTexts.text('over', reader)}`
   const risk = atRisk && until !== null && streakTexts.markup('atRisk', reader, { time: momentOf(until, reader) })
   return html`${best}${risk && html` · <span part="risk" class="risk">${risk}</span>`}`

@@ -91,7 +91,7 @@ describe('texts and dates', () => {
     expect(textOf(renderNext(german.profile, { locale: 'de' }))).toContain(
       'Nur noch 3 Interaktionen bis Networking Master!',
     )
-    expect(textOf(renderStreak(streak))).toContain('longest 64 days · at risk until Mar 9, 2026')
+    expect(textOf(renderStreak(streak))).toContain('longest 64 · at risk until Mar 9, 2026')
   })
 
   test('progress says number and unit to a screen reader', () => {

@@ -15,6 +15,7 @@ export const de: Language = {
     earnedTimes: '{count, plural, one {Einmal} other {#-mal}} verdient, zuerst am {date}',
     locked: 'Noch nicht verdient',
     retired: 'Nicht mehr zu haben',
+    soldOut: 'Keins mehr übrig',
     live: 'Gilt, solange es stimmt',
     season: 'Saison {year}',
   },

@@ -15,6 +15,7 @@ export const badge: Messages.Badge = {
   earnedTimes: 'Earned {count, plural, one {once} other {# times}}, first {date}',
   locked: 'Not earned yet',
   retired: 'Can no longer be earned',
+  soldOut: 'None left',
   live: 'Held for as long as it is true',
   season: 'Season {year}',
 }
