@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Packages whose tests need no database: running only these starts no PostgreSQL. */
-const PURE = ['core', 'catalogs', 'git', 'api']
+const PURE = ['core', 'catalogs', 'git', 'api', 'elements']
 
 const TESTS = '{packages,apps}/*/src/**/*.test.ts'
 const PURE_TESTS = `packages/{${PURE}}/src/**/*.test.ts`

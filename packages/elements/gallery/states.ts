@@ -1,0 +1,241 @@
+import {
+  type RenderOptions,
+  renderAccomplishments,
+  renderBadge,
+  renderFlair,
+  renderHighlights,
+  renderNext,
+  renderPath,
+  renderShowcase,
+  renderStreak,
+  type ShownBadge,
+} from '../src/render.ts'
+import type { Example } from './example.ts'
+
+/** One state of an element: what a server writes, what the page's script sets, and what a host pastes. */
+export interface State {
+  readonly title: string
+  readonly html: string
+  /** Null leaves the element waiting; `failing` gives it a client whose every answer is an error. */
+  readonly data: unknown
+  readonly paste: string
+  readonly wide?: boolean
+}
+
+export interface Group {
+  readonly tag: string
+  readonly says: string
+  readonly states: readonly State[]
+}
+
+const FAILING = 'failing'
+
+export function groups({ profile, showcase, path, streak }: Example, o: RenderOptions): readonly Group[] {
+  const all = showcase.categories.flatMap(({ badges }) => badges)
+  const find = (id: string) => all.find((badge) => badge.id === id) ?? fallback
+  const tiers = ['first-builder', 'social-freak', 'project-pro'].map(find)
+  const diamond = { ...find('code-architect'), earnedAt: '2026-02-24T21:30:00Z' }
+  const nobody = { ...profile, highlights: [], milestones: [], next: [], badgesEarned: 0 }
+  const none = {
+    ...showcase,
+    earned: 0,
+    categories: showcase.categories.map((c) => ({ ...c, badges: c.badges.map(lock) })),
+  }
+  const odd = { ...profile, highlights: oddNames(profile) }
+  return [
+    {
+      tag: 'laurel-badge',
+      says: 'One medal, with a tooltip on hover, focus and touch.',
+      states: [
+        ...[...tiers, diamond].map((badge) => badgeState(badge.name, badge, o, 64)),
+        badgeState('locked', find('networking-master'), o, 64),
+        badgeState('live, a third of its time left', { ...find('first-log'), truth: 'live', remaining: 0.34 }, o, 64),
+        badgeState('of a season', { ...find('collab-guru'), year: 2026 }, o, 64),
+        badgeState('16 px', tiers[2] ?? fallback, o, 16),
+        badgeState('named', tiers[2] ?? fallback, o, 40, true),
+        {
+          title: 'waiting',
+          html: renderBadge(undefined, { ...o, size: 64 }),
+          data: null,
+          paste: '<laurel-badge badge="project-pro" size="64"></laurel-badge>',
+        },
+        {
+          title: 'failed',
+          html: renderBadge(undefined, { ...o, size: 64 }),
+          data: FAILING,
+          paste: '<laurel-badge badge="no-such-badge"></laurel-badge>',
+        },
+      ],
+    },
+    {
+      tag: 'laurel-highlights',
+      says: 'Three to five badges for the header of a profile.',
+      states: states('laurel-highlights', renderHighlights, o, [
+        ['five badges', profile],
+        ['three at most', profile, { limit: 3 }],
+        ['long names, other scripts, emoji, markup', odd],
+        ['nothing yet', nobody],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+    {
+      tag: 'laurel-flair',
+      says: 'The best badge behind a name.',
+      states: [
+        flair('in a sentence', profile, o, {}),
+        flair('a certain badge', profile, o, { badge: 'journey-starter' }),
+        flair('three badges', profile, o, { limit: 3 }),
+        flair('no badge', nobody, o, {}),
+      ],
+    },
+    {
+      tag: 'laurel-next',
+      says: 'What is nearest, and how much is missing.',
+      states: states('laurel-next', renderNext, o, [
+        ['the nearest', profile],
+        ['three', profile, { limit: 3 }],
+        ['everything earned', nobody],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+    {
+      tag: 'laurel-path',
+      says: 'A path with its steps.',
+      states: states('laurel-path', renderPath, o, [
+        ['on the way', path],
+        ['at its end', { ...path, steps: path.steps.map((step) => ({ ...step, earnedAt: '2026-02-24T21:30:00Z' })) }],
+        ['not begun', { ...path, steps: path.steps.map(lock) }],
+        ['without steps', { ...path, steps: [] }],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+    {
+      tag: 'laurel-streak',
+      says: 'A streak and its days.',
+      states: states('laurel-streak', renderStreak, o, [
+        ['at risk', streak],
+        [
+          'safe for today',
+          {
+            ...streak,
+            atRisk: false,
+            until: null,
+            days: [...(streak.days ?? []), { day: '2026-03-08', kind: 'active' as const }],
+          },
+        ],
+        ['over', { ...streak, current: 0, atRisk: false, until: null, noun: undefined }],
+        [
+          'without a calendar, by weeks',
+          { current: 7, longest: 9, every: 'week' as const, atRisk: false, until: null },
+        ],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+    {
+      tag: 'laurel-accomplishments',
+      says: 'Badges by tier, numbers, and the next badges.',
+      states: states('laurel-accomplishments', renderAccomplishments, o, [
+        ['much done', { profile, showcase }],
+        ['without a showcase', { profile }],
+        ['nothing yet', { profile: { ...nobody, next: profile.next }, showcase: none }],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+    {
+      tag: 'laurel-showcase',
+      says: 'Every badge by category, with a filter.',
+      states: states('laurel-showcase', renderShowcase, o, [
+        ['some earned', showcase],
+        ['nothing yet', { ...none, categories: none.categories.slice(0, 1) }, { filter: 'earned' as const }],
+        ['waiting', null],
+        ['failed', FAILING],
+      ]),
+    },
+  ]
+}
+
+type Render<Data, Settings> = (data: Data | undefined, options: Settings & RenderOptions) => string
+
+function states<Data, Settings extends object>(
+  tag: string,
+  render: Render<Data, Settings>,
+  options: RenderOptions,
+  list: readonly (readonly [title: string, data: Data | null | typeof FAILING, settings?: Settings])[],
+): readonly State[] {
+  return list.map(([title, data, settings]) => ({
+    title,
+    html: render(data === null || data === FAILING ? undefined : (data as Data), {
+      ...options,
+      ...(settings as Settings),
+    }),
+    data,
+    paste: `<${tag} person="ada"${attributes(settings ?? {})}></${tag}>`,
+    wide: true,
+  }))
+}
+
+function badgeState(title: string, badge: ShownBadge, o: RenderOptions, size: number, named = false): State {
+  const attributes = `size="${size}"${named ? ' named' : ''}`
+  const id = 'id' in badge ? String(badge.id) : ''
+  return {
+    title,
+    html: renderBadge(badge, { ...o, size, named }),
+    data: badge,
+    paste: `<laurel-badge badge="${id}" person="ada" ${attributes}></laurel-badge>`,
+  }
+}
+
+function flair(title: string, profile: Example['profile'], o: RenderOptions, settings: object): State {
+  return {
+    title,
+    html: renderFlair(profile, { ...o, ...settings, name: profile.person.name ?? '' }),
+    data: profile,
+    paste: `<laurel-flair person="ada"${attributes(settings)}>Ada Lovelace</laurel-flair>`,
+  }
+}
+
+function attributes(settings: object): string {
+  return Object.entries(settings)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('')
+}
+
+function lock<
+  Badge extends {
+    readonly earnedAt: string | null
+    readonly progress: { readonly target: number; readonly text: string }
+  },
+>(badge: Badge) {
+  const text = badge.progress.text.replace(/^[\d.,]+/, '0')
+  return { ...badge, earnedAt: null, progress: { ...badge.progress, value: 0, text } }
+}
+
+const ODD = [
+  'The Most Extraordinarily Long Badge Name That Anybody Has Ever Put Into A Catalog',
+  'Social Freak 😜',
+  'بنّاء المشاريع',
+  'מנטור',
+  '<b>Not bold</b> & "quoted"',
+]
+
+function oddNames({ highlights }: Example['profile']): Example['profile']['highlights'] {
+  return highlights.map((one, index) => ({ ...one, name: ODD[index] ?? one.name }))
+}
+
+const fallback: ShownBadge & Example['showcase']['categories'][number]['badges'][number] = {
+  id: 'none',
+  name: 'None',
+  description: '',
+  tier: 'bronze',
+  glyph: 'award',
+  earnedAt: null,
+  retired: false,
+  soldOut: false,
+  count: 0,
+  progress: { value: 0, target: 1, text: '0 / 1' },
+}

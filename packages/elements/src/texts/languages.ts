@@ -1,0 +1,32 @@
+import type { Language } from './messages.ts'
+
+/** English is always there: it stands with the elements. */
+const known = new Map<string, Language>()
+
+/** Languages that are files of their own, fetched when the first reader of one comes. */
+const FILES: Readonly<Record<string, () => Promise<Language>>> = {
+  de: () => import('./locales/de.ts').then(({ de }) => de),
+}
+
+/** Makes a language known, or other texts in one that is. `tag` is its code, such as `fr` or `pt-BR`. */
+export function addLanguage(tag: string, language: Language): void {
+  known.set(tag, language)
+}
+
+/** The texts for a reader with the tag of their language, where it is known. */
+export function languageOf(locale: string): readonly [tag: string, language: Language] | null {
+  const tag = tagsOf(locale).find((one) => known.has(one))
+  const language = tag === undefined ? undefined : known.get(tag)
+  return tag === undefined || language === undefined ? null : [tag, language]
+}
+
+/** Fetches a reader's language; null where it is known, or there is none. */
+export function fetchLanguage(locale: string): Promise<void> | null {
+  if (languageOf(locale) !== null) return null
+  const tag = tagsOf(locale).find((one) => Object.hasOwn(FILES, one)) ?? ''
+  return FILES[tag]?.().then((language) => addLanguage(tag, language)) ?? null
+}
+
+function tagsOf(locale: string): readonly string[] {
+  return [locale, locale.replace(/-.*/, '')]
+}

@@ -1,0 +1,28 @@
+import type { Tier } from '@laurel/core'
+
+/**
+ * What the elements say themselves, in ICU message format, by who says it. A language is one file of these; that of
+ * English hands out each group for itself, so that an element carries no texts of others.
+ */
+export interface Language {
+  readonly common: Common
+  readonly badge: Badge
+  readonly list: List
+  readonly showcase: Showcase
+  readonly accomplishments: Accomplishments
+  readonly path: Path
+  readonly streak: Streak
+}
+
+type Texts<Name extends string> = Readonly<Record<Name, string>>
+
+export type Common = Texts<'loading' | 'failed' | 'retry'>
+export type Badge = Texts<Tier | 'earned' | 'earnedTimes' | 'locked' | 'retired' | 'soldOut' | 'live' | 'season'>
+export type List = Texts<'badges' | 'noBadges' | 'next' | 'allEarned'>
+export type Showcase = Texts<
+  'earnedCount' | 'categoryCount' | 'show' | 'all' | 'earned' | 'locked' | 'nothingEarned' | 'nothingLocked'
+>
+export type Accomplishments = Texts<'badgesEarned' | 'tierCount' | 'milestones' | 'noMilestones'>
+export type Path = Texts<'steps' | 'noSteps'>
+export type Streak = Texts<'title' | 'over' | 'day' | 'week' | 'month' | 'longest' | 'atRisk' | 'calendar' | 'dayIs'> &
+  Texts<'active' | 'frozen' | 'repaired' | 'rest' | 'paused' | 'missed' | 'absent' | 'open'>

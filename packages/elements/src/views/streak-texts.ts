@@ -1,0 +1,4 @@
+import { streak } from '../texts/locales/en.ts'
+import { Sayer } from '../texts/say.ts'
+
+export const streakTexts = new Sayer('streak', streak)

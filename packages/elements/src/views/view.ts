@@ -1,0 +1,108 @@
+import { escapeText, html, type Markup } from '../html/markup.ts'
+import { common } from '../texts/locales/en.ts'
+import { type Reader, readerOf } from '../texts/reader.ts'
+import { Sayer } from '../texts/say.ts'
+import { BASE_STYLES } from './base-styles.ts'
+
+/** What an element shows, as pure functions: a server and a browser call the same ones. */
+export interface View<Data, Settings = NoSettings> {
+  readonly tag: `laurel-${string}`
+  readonly styles: string
+  /** The attributes that its settings come from, by what they hold. */
+  readonly settings: { readonly [Name in keyof Settings]-?: SettingType }
+  readonly content: (data: Data, settings: Settings & Reader) => Markup
+  /** What stands there until data has come: it takes the place that the data will take. */
+  readonly waiting: (settings: Settings & Reader) => Markup
+  /** What stands there when data could not be loaded; a sentence and a way to try again unless given. */
+  readonly failed?: (settings: Settings & Reader) => Markup
+}
+
+/** What an attribute holds; with a boolean it is there or not. */
+export type SettingType = typeof String | typeof Number | typeof Boolean
+
+export type NoSettings = Readonly<Record<never, never>>
+
+/** Where an element is with its data. */
+export type Stage<Data> =
+  | { readonly is: 'ready'; readonly data: Data }
+  | { readonly is: 'waiting' }
+  | { readonly is: 'failed' }
+
+/** What stands inside an element, as text. */
+export function contentOf<Data, Settings>(
+  view: View<Data, Settings>,
+  stage: Stage<Data>,
+  settings: Settings & Reader,
+): string {
+  const busy = stage.is === 'waiting' && html` aria-busy="true"`
+  return html`<div part="base" lang="${settings.locale}"${busy}>${inside(view, stage, settings)}</div>`.text
+}
+
+export interface RenderOptions {
+  /** Language of the reader; English unless given. */
+  readonly locale?: string | undefined
+  /** Zone in which the reader reads dates; UTC unless given. */
+  readonly zone?: string | undefined
+  readonly theme?: 'light' | 'dark' | undefined
+  /** For the page's content security policy, where it lets no style through without one. */
+  readonly nonce?: string | undefined
+}
+
+/**
+ * The whole element as HTML with declarative shadow DOM: a browser shows it before any script has come, and the
+ * element, once defined, takes it over as it is. Without data it is what stands there until data comes.
+ */
+export function renderView<Data, Settings extends object>(
+  view: View<Data, Settings>,
+  data: Data | undefined,
+  { nonce, ...settings }: Settings & RenderOptions,
+  children = '',
+): string {
+  const stage: Stage<Data> = data === undefined ? { is: 'waiting' } : { is: 'ready', data }
+  const allowed = nonce === undefined ? '' : ` nonce="${escapeText(nonce)}"`
+  const content = contentOf(view, stage, { ...(settings as Settings), ...readerOf(settings) })
+  const shadow = `<style${allowed}>${BASE_STYLES}${view.styles}</style>${content}`
+  return `<${view.tag}${attributes(settings)}><template shadowrootmode="open">${shadow}</template>${children}</${view.tag}>`
+}
+
+/** A progress bar that says number and unit. */
+export function bar(
+  name: string,
+  progress: { readonly value: number; readonly target: number; readonly text: string },
+): Markup {
+  const value = Math.min(Math.max(progress.value, 0), progress.target)
+  return html`<progress part="bar" aria-label="${name}" aria-valuetext="${progress.text}" value="${value}" max="${progress.target}"></progress>`
+}
+
+/** A heading of the page's level 2, unless the element is told another. */
+export function heading(text: Markup | string, level: number | undefined): Markup {
+  return html`<div part="heading" class="heading" role="heading" aria-level="${level ?? 2}">${text}</div>`
+}
+
+/** Text in which badges stand in `**`. */
+export function marked(text: string): Markup {
+  return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
+}
+
+export const commonTexts = new Sayer('common', common)
+
+function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, settings: Settings & Reader): Markup {
+  if (stage.is === 'ready') return view.content(stage.data, settings)
+  if (stage.is === 'waiting')
+    return html`<span class="sr" role="status">${commonTexts.text('loading', settings)}</span>${view.waiting(settings)}`
+  return view.failed?.(settings) ?? failure(view.waiting(settings), settings)
+}
+
+/** Over the place that the data would have taken, so that nothing moves. */
+function failure(place: Markup, reader: Reader): Markup {
+  const retry = html`<button type="button" class="retry" data-action="retry">${commonTexts.text('retry', reader)}</button>`
+  return html`<div class="stack"><p part="notice" class="notice" role="alert">${commonTexts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
+}
+
+/** What an element is told by attributes; lists and objects are no attributes. */
+function attributes(settings: object): string {
+  return Object.entries(settings)
+    .filter(([, value]) => ['string', 'number'].includes(typeof value) || value === true)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeText(String(value))}"`))
+    .join('')
+}
