@@ -47,8 +47,17 @@ function* checkReached(
 
 /** Things that can be taken away again must know where they were counted: one cap, in days, weeks, months or years. */
 function* checkCaps(id: string, metric: CountingMetric): Generator<CatalogProblem> {
-  if (metric.kind !== 'live' || metric.caps === undefined) return
+  if (!('caps' in metric) || metric.caps === undefined) return
   const where = `metrics.${id}.caps`
+  if (metric.per === 'target' && metric.caps.some((cap) => cap.of === 'pair')) {
+    yield {
+      code: 'cap_not_possible',
+      where,
+      message: 'A number kept for each target cannot be capped by pair: the room of a pair is one for all targets.',
+      mend: 'Cap it by person, or take per off the metric.',
+    }
+  }
+  if (metric.kind !== 'live') return
   if (metric.caps.some((cap) => typeof cap.every !== 'string')) {
     yield {
       code: 'cap_not_possible',

@@ -86,6 +86,12 @@ describe('caps', () => {
     })
   })
 
+  test('cap_not_possible: what is kept for each target is not capped by pair', () => {
+    expect(withLive({ per: 'target', caps: [{ most: 2, every: 'day', of: 'pair' }] })).toMatchObject({
+      code: 'cap_not_possible',
+    })
+  })
+
   test('cap_not_possible: things that come and go have a window or a cap, not both', () => {
     expect(withLive({ caps: [{ most: 2, every: 'day' }], window: week })).toMatchObject({ code: 'cap_not_possible' })
   })
