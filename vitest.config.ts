@@ -10,6 +10,9 @@ const PURE_TESTS = `packages/{${PURE}}/src/**/*.test.ts`
 /** Nothing may depend on the zone of the process: east of every other, west of most, and where midnight may be missing. */
 const OTHER_ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Africa/Cairo']
 
+/** What of the engine has to do with days. */
+const DAYS = ['zones', 'elapse', 'streaks', 'profile', 'caps-and-freezes', 'language-convergence', 'save-person']
+
 /** Packages are imported from their sources, so no test waits for a build. The rest are vite's own defaults. */
 const conditions = ['source', 'module', 'node', 'development|production']
 
@@ -27,6 +30,15 @@ export default defineConfig({
     maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
     projects: [
       { extends: true, test: { name: 'pure', env: { TZ: 'UTC' }, include: [PURE_TESTS, 'docs/*.test.ts'] } },
+      ...['UTC', ...OTHER_ZONES.slice(1)].map((TZ) => ({
+        extends: true as const,
+        test: {
+          name: `days, ${TZ}`,
+          env: { TZ },
+          include: [`packages/engine/src/*/{${DAYS}}.test.ts`],
+          globalSetup: 'packages/testing/src/vitest-global-setup.ts',
+        },
+      })),
       ...OTHER_ZONES.map((TZ) => ({
         extends: true as const,
         test: { name: TZ, env: { TZ }, include: ['packages/{core,catalogs}/src/**/*.test.ts'] },

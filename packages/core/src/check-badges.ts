@@ -30,6 +30,14 @@ export function* checkBadges(catalog: Catalog): Generator<CatalogProblem> {
         mend: 'Set once to "target", or truth to "permanent".',
       }
     }
+    if (badge.scope === 'target' && badge.once === 'person' && needsEnd(catalog, badge.criteria, false)) {
+      yield {
+        code: 'live_over_targets',
+        where: `${where}.criteria`,
+        message: 'When a live badge of one target ends, events of other targets would not show it in time.',
+        mend: 'Set once to "target", or take the condition away that such a badge is not held.',
+      }
+    }
     const problems = [...checkCriteria(catalog, badge, badge.criteria, `${where}.criteria`)]
     yield* problems
     if (problems.length === 0 && isTrueOfNewcomers(catalog, badge)) yield trueOfEverybody(`${where}.criteria`)
@@ -179,5 +187,19 @@ function* checkHolds(catalog: Catalog, badge: Badge, needed: string, where: stri
       message: `The badge "${needed}" is held for each target, but this one is judged for the person.`,
       mend: 'Set the scope of this badge to "target".',
     }
+  }
+}
+
+/** Whether criteria ask that a badge which time may end is not held. */
+function needsEnd(catalog: Catalog, criteria: Criteria, negated: boolean): boolean {
+  switch (criteria.kind) {
+    case 'compare':
+      return false
+    case 'holds':
+      return negated && catalog.badges[criteria.badge]?.truth === 'live'
+    case 'not':
+      return needsEnd(catalog, criteria.of, !negated)
+    default:
+      return criteria.of.some((part) => needsEnd(catalog, part, negated))
   }
 }

@@ -23,6 +23,16 @@ function withBoth(metrics: object, extra: object) {
   })
 }
 
+test('live_over_targets: a badge for all targets cannot wait for one of a target to end', () => {
+  const live = { ...rookie, criteria: atLeast(2, 'fans'), scope: 'target', once: 'target', truth: 'live' }
+  const criteria = { kind: 'all', of: [atLeast(1, 'fans'), { kind: 'not', of: { kind: 'holds', badge: 'loved' } }] }
+  const found = problems({
+    metrics: { ...sound.metrics, fans },
+    badges: { ...sound.badges, loved: live, alone: { ...rookie, criteria, scope: 'target' } },
+  })
+  expect(found).toMatchObject([{ code: 'live_over_targets', where: 'badges.alone.criteria' }])
+})
+
 describe('ids', () => {
   test.each([[''], ['a#b'], ['a\u0000b'], ['a\u001fb'], ['x'.repeat(101)]])('invalid_shape: %j is no id', (id) => {
     expect(problems({ badges: { ...sound.badges, [id]: rookie } })).toMatchObject([{ code: 'invalid_shape' }])
