@@ -92,7 +92,10 @@ const rules = [
     from: { path: '^packages/engine/src/(catalog|decide)/', pathNot: TEST },
     to: {
       path: '^packages/engine/src/',
-      pathNot: ['^packages/engine/src/$1/', '^packages/engine/src/(database/|rows/|record/|context[.]ts$|errors[.]ts$)'],
+      pathNot: [
+        '^packages/engine/src/$1/',
+        '^packages/engine/src/(database/|rows/|record/|context[.]ts$|errors[.]ts$)',
+      ],
     },
   },
   {
