@@ -1,6 +1,6 @@
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, expect, test } from 'vitest'
-import { storeProject } from './actions/create-project.ts'
+import { storeProject } from './features/projects/actions/create-project.ts'
 import { one } from './store/database.ts'
 import type { Browser } from './test-support/browser.ts'
 import { testCommunity } from './test-support/community.ts'
