@@ -11,6 +11,16 @@ export interface Settings {
   readonly history: string
   /** The first key for the HTTP API, where one was chosen. */
   readonly apiKey: string | null
+  /** Where browsers reach us, when that is not the port we listen on. */
+  readonly publicUrl: string | null
+  /** What GitHub knows us by, where people may sign in with it. */
+  readonly github: GitHubApp | null
+}
+
+/** An OAuth app of GitHub; its callback is `/auth/callback/github`. */
+export interface GitHubApp {
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -24,6 +34,8 @@ export function readSettings(environment: Environment, workingDirectory: string)
     databaseUrl: readUrl(environment['DATABASE_URL']),
     history: workingDirectory,
     apiKey: environment['LAUREL_API_KEY'] || null,
+    publicUrl: readPublicUrl(environment['PUBLIC_URL']),
+    github: readGitHub(environment['GITHUB_CLIENT_ID'], environment['GITHUB_CLIENT_SECRET']),
   }
 }
 
@@ -44,4 +56,16 @@ function readUrl(text: string | undefined): string | null {
   throw new SettingsError(
     'DATABASE_URL must begin with postgres:// or postgresql://. Without it, data is kept in a folder.',
   )
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text).origin
+  throw new SettingsError(`PUBLIC_URL must be an address such as https://dev-space.example, not "${text}".`)
+}
+
+function readGitHub(clientId: string | undefined, clientSecret: string | undefined): GitHubApp | null {
+  if (clientId && clientSecret) return { clientId, clientSecret }
+  if (!clientId && !clientSecret) return null
+  throw new SettingsError('GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET belong together: set both, or neither.')
 }

@@ -7,6 +7,10 @@ export interface SentForm {
   line(name: string): string
   /** Text with line breaks. */
   text(name: string): string
+  /** Exactly what was typed, for a password. */
+  secret(name: string): string
+  /** Every value of a field that may be there several times. */
+  all(name: string): readonly string[]
   /** Which copy of the form this is; a fresh one where the form had none. */
   readonly key: string
 }
@@ -15,15 +19,15 @@ export interface SentForm {
 export const LARGEST_FORM = 64 * 1024
 
 export async function readForm(c: AppContext): Promise<SentForm> {
-  const body = await c.req.parseBody()
-  const field = (name: string): string => {
-    const value = body[name]
-    return typeof value === 'string' ? value : ''
-  }
+  const body = await c.req.parseBody({ all: true })
+  const all = (name: string) => [body[name]].flat().filter((value) => typeof value === 'string')
+  const field = (name: string): string => all(name).at(-1) ?? ''
   const key = field('form')
   return {
     line: (name) => clean(field(name)).replace(/\s+/g, ' ').trim(),
     text: (name) => clean(field(name).replace(/\r\n?/g, '\n')).trim(),
+    secret: field,
+    all,
     key: /^[\w-]{10,60}$/.test(key) ? key : newFormKey(),
   }
 }
@@ -49,6 +53,8 @@ export interface Limit {
 export const LIMITS = {
   handle: { longest: 30, required: true },
   name: { longest: 60, required: true },
+  email: { longest: 320, required: true },
+  password: { longest: 128, required: true },
   project: { longest: 80, required: true },
   summary: { longest: 280, required: false },
   entry: { longest: 2_000, required: true },

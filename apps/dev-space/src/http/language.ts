@@ -14,7 +14,7 @@ export function asLocale(text: string | undefined): Locale {
   return isLocale(text) ? text : LOCALES[0]
 }
 
-function isLocale(text: string | undefined): text is Locale {
+export function isLocale(text: string | undefined): text is Locale {
   return LOCALES.some((locale) => locale === text)
 }
 

@@ -1,46 +1,84 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Community } from '../community.ts'
-import { type Account, accountById } from '../store/accounts.ts'
+import { type Account, accountById, type Theme } from '../store/accounts.ts'
 import { type Texts, textsFor } from '../texts/texts.ts'
-import { asLocale, type Locale, preferredLocale } from './language.ts'
+import { asLocale, isLocale, type Locale, preferredLocale } from './language.ts'
 
-/** Who is looking at a page, and in which language. */
+/** Who is looking at a page, and how they want to see it. */
 export interface Visitor {
   readonly account: Account | null
+  /** The id of somebody who signed in but has not chosen a handle yet. */
+  readonly newcomer: Newcomer | null
   readonly locale: Locale
+  readonly zone: string
+  readonly theme: Theme
   readonly texts: Texts
 }
 
+/** A login without a person: it came from GitHub, or a sign-up was cut off half-way. */
+export interface Newcomer {
+  readonly id: string
+  readonly name: string
+}
+
 export interface AppEnv {
-  Variables: { visitor: Visitor }
+  Variables: SecureHeadersVariables & { visitor: Visitor }
 }
 export type AppContext = Context<AppEnv>
 
-const COOKIE = 'dev-space'
-const HALF_A_YEAR = 183 * 24 * 60 * 60
+/** Cookies that a page of ours sets without signing in: how to show things. */
+export const LANGUAGE_COOKIE = 'language'
+const ZONE_COOKIE = 'zone'
 
-/** Finds out who visits, from the signed cookie that `signIn` set. A cookie that was tampered with is nobody's. */
-export function recogniseVisitor({ store }: Community, secret: string): MiddlewareHandler<AppEnv> {
+/** Finds out who visits, from the session cookie. A cookie that was tampered with is nobody's. */
+export function recogniseVisitor(community: Community): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const id = await getSignedCookie(c, secret, COOKIE)
-    const account = id ? await accountById(store, id) : null
-    const locale = account === null ? preferredLocale(c.req.header('Accept-Language')) : asLocale(account.locale)
-    c.set('visitor', { account, locale, texts: textsFor(locale) })
+    const newcomer = await signedIn(c, community)
+    const account = newcomer && (await accountById(community.store, newcomer.id))
+    const locale = account === null ? strangersLocale(c) : asLocale(account.locale)
+    c.set('visitor', {
+      account,
+      newcomer: account === null ? newcomer : null,
+      locale,
+      zone: account?.zone ?? zoneOf(c),
+      theme: account?.theme ?? 'system',
+      texts: textsFor(locale),
+    })
     await next()
   }
 }
 
-export async function signIn(c: AppContext, secret: string, account: Account): Promise<void> {
-  await setSignedCookie(c, COOKIE, account.id, secret, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: HALF_A_YEAR,
-    secure: new URL(c.req.url).protocol === 'https:',
-  })
+/** A visitor of whom nothing can be asked, for a page about a failure. */
+export function stranger(c: AppContext): Visitor {
+  const locale = strangersLocale(c)
+  return { account: null, newcomer: null, locale, zone: zoneOf(c), theme: 'system', texts: textsFor(locale) }
 }
 
-export function signOut(c: AppContext): void {
-  deleteCookie(c, COOKIE, { path: '/' })
+async function signedIn(c: AppContext, { auth }: Community): Promise<Newcomer | null> {
+  if (c.req.header('Cookie')?.includes('better-auth.') !== true) return null
+  const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  return response && { id: response.user.id, name: response.user.name }
+}
+
+function strangersLocale(c: AppContext): Locale {
+  const chosen = getCookie(c, LANGUAGE_COOKIE)
+  return isLocale(chosen) ? chosen : preferredLocale(c.req.header('Accept-Language'))
+}
+
+/** The browser's zone, as our script tells it; UTC before it has. */
+export function zoneOf(c: AppContext): string {
+  const zone = getCookie(c, ZONE_COOKIE)
+  return zone !== undefined && isKnownZone(zone) ? zone : 'UTC'
+}
+
+export function isKnownZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(zone)
+  } catch {
+    // The only way Intl has to say that it knows none by this name.
+    return false
+  }
 }

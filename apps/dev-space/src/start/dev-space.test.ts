@@ -15,7 +15,16 @@ const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
 /** Starts on a free port; what it says is in `said`. */
 async function start(data: string, history: string, signal = new AbortController().signal): Promise<Started> {
   const said: string[] = []
-  const settings: Settings = { port: 0, host: '127.0.0.1', folder: data, databaseUrl: null, history, apiKey: null }
+  const settings: Settings = {
+    port: 0,
+    host: '127.0.0.1',
+    folder: data,
+    databaseUrl: null,
+    history,
+    apiKey: null,
+    publicUrl: null,
+    github: null,
+  }
   const options: StartOptions = {
     settings,
     output: outputTo({ write: (text) => said.push(text) }),

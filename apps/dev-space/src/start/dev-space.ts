@@ -2,8 +2,10 @@ import { relative } from 'node:path'
 import { createLaurel, type Logger } from '@laurel/engine'
 import { createHandler } from '@laurel/server'
 import { createApp } from '../app.ts'
+import { buildAssets } from '../assets/assets.ts'
 import { catalog } from '../catalog.ts'
 import type { Community } from '../community.ts'
+import { createAuth } from '../features/accounts/auth.ts'
 import type { Settings } from '../settings.ts'
 import { prepareTables } from '../store/schema.ts'
 import {
@@ -52,11 +54,15 @@ export async function startDevSpace(options: StartOptions): Promise<DevSpace | n
     closing.first(() => database.close())
     const laurel = await createLaurel({ database: database.source, catalog, now, logger })
     closing.first(() => laurel.close())
-    const community: Community = { laurel, store: database.store, now }
-    await prepareTables(community.store)
+    const { store } = database
+    await prepareTables(store)
     const listening = await listen(settings.host, settings.port)
     closing.first(() => listening.stop())
     await database.announce(listening.address)
+    const secret = await laurel.secret('dev-space-session')
+    const origin = settings.publicUrl ?? listening.address
+    const auth = createAuth({ store, secret, origin, github: settings.github })
+    const community: Community = { laurel, store, auth, assets: await buildAssets(), now }
     return await open(options, { community, listening, closing })
   } catch (error) {
     await closing.run()
@@ -98,9 +104,8 @@ async function beforeServing(state: HistoryState, task: HistoryTask): Promise<vo
 async function prepareApp(community: Community, { apiKey }: Settings, logger: Logger): Promise<Handler> {
   const { laurel, now } = community
   if (apiKey !== null) await laurel.keys.ensure('LAUREL_API_KEY', apiKey)
-  const secret = await laurel.secret('dev-space-session')
   const api = createHandler(laurel, { logger, now })
-  const app = createApp({ community, secret, logger, api })
+  const app = createApp({ community, logger, api })
   return (request) => app.fetch(request)
 }
 

@@ -1,4 +1,5 @@
 import type { EmbeddedDatabase, HostTransaction } from '@laurel/engine'
+import { type Dialect, PGliteDialect, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
 /** Where statements run: the database, or one transaction of it. */
@@ -14,16 +15,23 @@ export interface Transaction extends Queries {
 /** The database that we share with Laurel. Inside `work` only `tx` may be used: PGlite has a single connection. */
 export interface Store extends Queries {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The same database for a library that builds its statements with Kysely. */
+  readonly dialect: Dialect
 }
 
 export function postgresStore(pool: pg.Pool): Store {
-  return { ...queries(pool), transaction: (work) => inTransaction(pool, work) }
+  return {
+    ...queries(pool),
+    transaction: (work) => inTransaction(pool, work),
+    dialect: new PostgresDialect({ pool }),
+  }
 }
 
 export function embeddedStore(pglite: EmbeddedDatabase['pglite']): Store {
   return {
     ...queries(pglite),
     transaction: (work) => pglite.transaction((tx) => work({ ...queries(tx), host: tx })) as Promise<never>,
+    dialect: new PGliteDialect({ pglite }),
   }
 }
 

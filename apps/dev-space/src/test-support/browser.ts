@@ -1,4 +1,4 @@
-const ORIGIN = 'http://dev-space.test'
+export const ORIGIN = 'http://dev-space.test'
 
 export interface Answer {
   readonly status: number
@@ -10,7 +10,7 @@ export interface Answer {
 /** A browser without script: keeps cookies, sends forms, follows redirects. */
 export class Browser {
   readonly #send: (request: Request) => Response | Promise<Response>
-  #cookie = ''
+  readonly #cookies = new Map<string, string>()
 
   constructor(send: (request: Request) => Response | Promise<Response>) {
     this.#send = send
@@ -33,15 +33,21 @@ export class Browser {
   }
 
   #headers(): Record<string, string> {
-    return { Host: new URL(ORIGIN).host, 'Accept-Language': 'en', ...(this.#cookie && { Cookie: this.#cookie }) }
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return { Host: new URL(ORIGIN).host, 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }) }
   }
 
   async #follow(request: Request): Promise<Answer> {
     const response = await this.#send(request)
-    const cookie = response.headers.get('Set-Cookie')?.split(';')[0]
-    if (cookie !== undefined) this.#cookie = cookie.endsWith('=') ? '' : cookie
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     const location = response.headers.get('Location')
     if (location !== null) return this.get(location)
     return { status: response.status, path: new URL(request.url).pathname, html: await response.text() }
+  }
+
+  #keep(cookie: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    if (value === '' || /max-age=0/i.test(cookie)) this.#cookies.delete(name)
+    else this.#cookies.set(name, value)
   }
 }

@@ -2,16 +2,31 @@ import { createLaurel } from '@laurel/engine'
 import { createHandler } from '@laurel/server'
 import pg from 'pg'
 import { createApp } from '../app.ts'
+import type { Assets } from '../assets/assets.ts'
 import { catalog } from '../catalog.ts'
 import type { Community } from '../community.ts'
+import { createAuth } from '../features/accounts/auth.ts'
+import { accountByHandle } from '../store/accounts.ts'
 import { postgresStore } from '../store/database.ts'
 import { prepareTables } from '../store/schema.ts'
-import { Browser } from './browser.ts'
+import { Browser, ORIGIN } from './browser.ts'
+
+/** Somebody with an account, in a browser of their own. */
+export interface Member {
+  readonly browser: Browser
+  readonly handle: string
+  readonly id: string
+  readonly email: string
+}
+
+export const PASSWORD = 'correct horse battery'
 
 export interface TestCommunity {
   readonly community: Community
   /** Somebody who has just come, with no cookies. */
   visit(): Browser
+  /** Somebody new with an account, signed in. */
+  joined(name?: string): Promise<Member>
   close(): Promise<void>
 }
 
@@ -19,12 +34,27 @@ export interface TestCommunity {
 export async function testCommunity(url: string): Promise<TestCommunity> {
   const pool = new pg.Pool({ connectionString: url, max: 5 })
   const laurel = await createLaurel({ database: pool, catalog })
-  const community: Community = { laurel, store: postgresStore(pool), now: () => new Date() }
-  await prepareTables(community.store)
-  const app = createApp({ community, secret: 'for tests', logger: SILENT, api: createHandler(laurel) })
+  const store = postgresStore(pool)
+  await prepareTables(store)
+  const secret = 'for tests, and long enough to be a secret'
+  const auth = createAuth({ store, secret, origin: ORIGIN, github: null })
+  const community: Community = { laurel, store, auth, assets: NO_ASSETS, now: () => new Date() }
+  const app = createApp({ community, logger: SILENT, api: createHandler(laurel) })
+  const visit = () => new Browser((request) => app.request(request))
+  let people = 0
   return {
     community,
-    visit: () => new Browser((request) => app.request(request)),
+    visit,
+    joined: async (name = 'Ada Lovelace') => {
+      people += 1
+      const browser = visit()
+      const handle = `person-${people}`
+      const email = `${handle}@example.org`
+      await browser.post('/join', { name, handle, email, password: PASSWORD })
+      const account = await accountByHandle(store, handle)
+      if (account === null) throw new Error(`@${handle} could not join.`)
+      return { browser, handle, id: account.id, email }
+    },
     close: async () => {
       await laurel.close()
       await pool.end()
@@ -33,3 +63,11 @@ export async function testCommunity(url: string): Promise<TestCommunity> {
 }
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** For pages that no browser looks at. */
+const NO_ASSETS: Assets = {
+  styles: '/assets/styles.css',
+  script: '/assets/dev-space.js',
+  font: '/assets/inter.woff2',
+  file: () => undefined,
+}

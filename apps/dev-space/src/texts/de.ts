@@ -11,6 +11,12 @@ export const de: Texts = {
   tiers,
   home: 'Start',
   projects: 'Projekte',
+  discussions: 'Diskussionen',
+  discover: 'Entdecken',
+  navigation: 'Hauptmenü',
+  signIn: 'Anmelden',
+  settings: 'Einstellungen',
+  yourMenu: (handle: string) => `Dein Menü, @${handle}`,
   badges: 'Abzeichen',
   inbox: 'Posteingang',
   unread: (n: number) => count(n, 'ungelesene Nachricht', 'ungelesene Nachrichten'),
@@ -20,6 +26,7 @@ export const de: Texts = {
   signOut: 'Abmelden',
   footer: 'Dev-Space, die Beispielplattform von Laurel',
 
+  tryAsGuest: 'Als Gast ausprobieren',
   heroTitle: 'Bau offen. Und lass dich dafür feiern.',
   heroText:
     'Jedes Projekt, jeder Journey-Eintrag und jeder Commit zählt für ein Abzeichen. Hier siehst du, wer was verdient hat.',
@@ -34,25 +41,8 @@ export const de: Texts = {
   peopleEmpty: 'Wer ein Abzeichen verdient, erscheint hier.',
   badgeCount: (n: number) => `${n.toLocaleString('de')} Abzeichen`,
 
-  joinTitle: 'Bei Dev-Space mitmachen',
-  joinText: 'Ein Name und ein Handle genügen.',
-  name: 'Name',
-  handle: 'Handle',
-  handleHint: 'Buchstaben, Ziffern und Bindestriche, zum Beispiel ada-l',
-  nameMissing: 'Bitte gib einen Namen ein.',
-  handleMissing: 'Bitte such dir ein Handle aus.',
-  handleWrong:
-    'Ein Handle hat 2 bis 30 kleine Buchstaben (a–z), Ziffern und Bindestriche und beginnt mit einem Buchstaben.',
-  handleTaken: (handle: string) => `@${handle} ist schon vergeben. Bitte such dir ein anderes Handle aus.`,
   tooLong: (length: number, longest: number) =>
     `Das sind ${length.toLocaleString('de')} Zeichen; Platz ist für ${longest.toLocaleString('de')}.`,
-  joinFirst: 'Mach erst mit: Dann kannst du Projekte anlegen und von ihnen erzählen.',
-  alreadyIn: (handle: string) => `Du bist hier als @${handle}.`,
-
-  signOutTitle: 'Abmelden?',
-  signOutText: (handle: string) =>
-    `Passwörter gibt es hier noch nicht. Nach dem Abmelden kommt niemand mehr als @${handle} zurück, auch du nicht. Das Profil, die Abzeichen und die Projekte bleiben.`,
-  stay: 'Bleiben',
 
   since: (time: Html): Html => html`dabei seit ${time}`,
   fromGit: 'aus der Git-Historie bekannt',

@@ -10,6 +10,12 @@ export const en = {
   tiers,
   home: 'Home',
   projects: 'Projects',
+  discussions: 'Discussions',
+  discover: 'Discover',
+  navigation: 'Main',
+  signIn: 'Sign in',
+  settings: 'Settings',
+  yourMenu: (handle: string) => `Your menu, @${handle}`,
   badges: 'Badges',
   inbox: 'Inbox',
   unread: (n: number) => count(n, 'unread notice', 'unread notices'),
@@ -19,6 +25,7 @@ export const en = {
   signOut: 'Sign out',
   footer: 'Dev-Space, the reference platform of Laurel',
 
+  tryAsGuest: 'Try as guest',
   heroTitle: 'Build in the open. Be recognised for it.',
   heroText: 'Every project, journey entry and commit counts towards a badge. Here is who earned what.',
   welcome: (name: string) => `Good to see you, ${name}`,
@@ -32,24 +39,8 @@ export const en = {
   peopleEmpty: 'Whoever earns a badge appears here.',
   badgeCount: (n: number) => count(n, 'badge', 'badges'),
 
-  joinTitle: 'Join Dev-Space',
-  joinText: 'A name and a handle are enough.',
-  name: 'Name',
-  handle: 'Handle',
-  handleHint: 'Letters, digits and hyphens, such as ada-l',
-  nameMissing: 'Please enter a name.',
-  handleMissing: 'Please choose a handle.',
-  handleWrong: 'A handle has 2 to 30 small letters, digits and hyphens, and begins with a letter.',
-  handleTaken: (handle: string) => `Somebody else is @${handle} already. Please choose another handle.`,
   tooLong: (length: number, longest: number) =>
     `This is ${length.toLocaleString('en')} characters long; there is room for ${longest.toLocaleString('en')}.`,
-  joinFirst: 'Join first: then you can create projects and write about them.',
-  alreadyIn: (handle: string) => `You are here as @${handle}.`,
-
-  signOutTitle: 'Sign out?',
-  signOutText: (handle: string) =>
-    `There are no passwords here yet, so after signing out nobody can come back as @${handle}, not even you. The profile, its badges and its projects stay.`,
-  stay: 'Stay',
 
   since: (time: Html): Html => html`here since ${time}`,
   fromGit: 'known from the git history',

@@ -13,6 +13,7 @@ export interface FieldLook {
   /** Said after the label of a field that may stay empty. */
   readonly optional?: string
   readonly autocomplete?: string
+  readonly type?: 'text' | 'email' | 'password' | 'search'
   readonly placeholder?: string
 }
 
@@ -20,7 +21,7 @@ export interface FieldLook {
 export function lineField(look: FieldLook): Html {
   return labelled(
     look,
-    html`<input id="${look.name}" name="${look.name}" value="${look.value}" ${attributes(look)} autocomplete="${look.autocomplete ?? 'off'}" spellcheck="false">`,
+    html`<input type="${look.type ?? 'text'}" id="${look.name}" name="${look.name}" value="${look.value}" ${attributes(look)} autocomplete="${look.autocomplete ?? 'off'}" spellcheck="false">`,
   )
 }
 

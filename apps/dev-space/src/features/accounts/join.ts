@@ -1,61 +1,102 @@
-import { randomUUID } from 'node:crypto'
+import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
-import { LIMITS, misfitOf, readForm } from '../../http/form.ts'
-import { type AppContext, signIn } from '../../http/visitor.ts'
-import { recordEvent } from '../../record-event.ts'
-import { type Account, insertAccount } from '../../store/accounts.ts'
-import type { Texts } from '../../texts/texts.ts'
-import type { JoinDraft } from './join-form.ts'
-import { showJoin } from './join-page.ts'
+import { readForm } from '../../http/form.ts'
+import { type AppContext, zoneOf } from '../../http/visitor.ts'
+import { accountByHandle } from '../../store/accounts.ts'
+import type { Html } from '../../view/html.ts'
+import { showPage } from '../../view/page.ts'
+import {
+  type Credentials,
+  credentialFields,
+  type Identity,
+  identityFields,
+  isFine,
+  NO_CREDENTIALS,
+  NO_IDENTITY,
+  readCredentials,
+  readIdentity,
+} from './fields.ts'
+import { openAccount } from './open-account.ts'
+import { otherWays } from './other-ways.ts'
+import { passCookies, refusedWith } from './sent.ts'
+import { accountTexts } from './texts.ts'
+
+/** `/join` */
+export function joinPage(c: AppContext, community: Community): Response | Promise<Response> {
+  const { account, newcomer } = c.var.visitor
+  if (account !== null || newcomer !== null) return c.redirect(account === null ? '/welcome' : '/', 303)
+  return showJoin(c, community, NO_IDENTITY, NO_CREDENTIALS)
+}
 
 /** `POST /join`: a new person, signed in at once. */
-export function join(secret: string) {
-  return async (c: AppContext, community: Community): Promise<Response> => {
-    const { account, locale, texts } = c.var.visitor
-    if (account !== null) return c.redirect('/', 303)
-    const form = await readForm(c)
-    const draft = checkDraft({ name: form.line('name'), handle: plainHandle(form.line('handle')) }, texts)
-    if (draft.nameProblem !== undefined || draft.handleProblem !== undefined) return showJoin(c, community, draft)
+export async function join(c: AppContext, community: Community): Promise<Response> {
+  const { account, locale, texts: common } = c.var.visitor
+  if (account !== null) return c.redirect('/', 303)
+  const texts = accountTexts(locale)
+  const form = await readForm(c)
+  const identity = readIdentity(form, texts, common)
+  const credentials = readCredentials(form, texts)
+  if (!isFine(identity, credentials)) return showJoin(c, community, identity, credentials)
+  const { name, handle } = identity
+  const taken = { name, handle: { ...handle, problem: texts.handleTaken(handle.value) } }
+  if ((await accountByHandle(community.store, handle.value)) !== null) return showJoin(c, community, taken, credentials)
 
-    const joinedAt = community.now()
-    const joining: Account = { id: randomUUID(), handle: draft.handle, name: draft.name, locale, joinedAt }
-    const joined = await createAccount(community, joining)
-    if (!joined) return showJoin(c, community, { ...draft, handleProblem: texts.handleTaken(draft.handle) })
-    await signIn(c, secret, joining)
-    return c.redirect('/', 303)
+  const signedUp = await signUp(c, community, name.value, credentials.email.value, form.secret('password'))
+  if (signedUp === null) {
+    const email = { ...credentials.email, problem: texts.emailTaken }
+    return showJoin(c, community, identity, { ...credentials, email })
+  }
+  passCookies(c, signedUp.headers)
+  const zone = zoneOf(c)
+  const opened = await openAccount(community, {
+    id: signedUp.id,
+    handle: handle.value,
+    name: name.value,
+    locale,
+    zone: zone === 'UTC' ? null : zone,
+    guest: false,
+    joinedAt: community.now(),
+  })
+  // Whoever was a moment too late with the handle is signed in, and chooses another.
+  return c.redirect(opened ? '/' : '/welcome', 303)
+}
+
+/** The new login; null where the e-mail has one. */
+async function signUp(c: AppContext, { auth }: Community, name: string, email: string, password: string) {
+  try {
+    const { headers, response } = await auth.api.signUpEmail({
+      body: { name, email, password },
+      headers: c.req.raw.headers,
+      returnHeaders: true,
+    })
+    return { headers, id: response.user.id }
+  } catch (error) {
+    if (refusedWith(error).startsWith('USER_ALREADY_EXISTS')) return null
+    throw error
   }
 }
 
-/** People type their handle as they say it: `@Ada`. */
-function plainHandle(text: string): string {
-  return text.replace(/^@/, '').toLowerCase()
+function showJoin(c: AppContext, community: Community, identity: Identity, credentials: Credentials) {
+  const { locale } = c.var.visitor
+  const texts = accountTexts(locale)
+  const body = html`<div class="sign">
+    <section class="card">
+      <h1>${texts.joinTitle}</h1>
+      <p class="muted">${c.req.query('first') === undefined ? texts.joinText : texts.joinFirst}</p>
+      ${joinForm(identity, credentials, locale)}
+      <p class="muted">${texts.alreadyHere} <a href="/sign-in">${texts.signIn}</a></p>
+    </section>
+    ${otherWays(community, texts)}
+  </div>`
+  const status = isFine(identity, credentials) ? 200 : 422
+  return showPage(c, community, { title: texts.join, body, status })
 }
 
-function checkDraft({ name, handle }: JoinDraft, texts: Texts): JoinDraft {
-  return { name, handle, nameProblem: nameProblem(name, texts), handleProblem: handleProblem(handle, texts) }
-}
-
-function nameProblem(name: string, texts: Texts): string | undefined {
-  const misfit = misfitOf(name, LIMITS.name)
-  if (misfit === 'empty') return texts.nameMissing
-  return misfit === 'too_long' ? texts.tooLong(name.length, LIMITS.name.longest) : undefined
-}
-
-function handleProblem(handle: string, texts: Texts): string | undefined {
-  if (handle === '') return texts.handleMissing
-  return /^[a-z][a-z0-9-]{1,29}$/.test(handle) ? undefined : texts.handleWrong
-}
-
-/** False when somebody else has the handle. */
-async function createAccount(community: Community, account: Account): Promise<boolean> {
-  const created = await community.store.transaction(async (tx) => {
-    if (!(await insertAccount(tx, account))) return false
-    const at = account.joinedAt.toISOString()
-    await recordEvent(community, tx, { id: `joined:${account.id}`, type: 'user.active', at, actor: account.id })
-    return true
-  })
-  // Laurel knows the person already; this only tells the name, and telling it again changes nothing.
-  const { id, name, handle, locale } = account
-  if (created) await community.laurel.person(id, { name, handle, locale })
-  return created
+function joinForm(identity: Identity, credentials: Credentials, locale: Parameters<typeof accountTexts>[0]): Html {
+  const texts = accountTexts(locale)
+  return html`<form method="post" action="/join" class="stack">
+    ${identityFields(identity, texts)}
+    ${credentialFields(credentials, texts, true)}
+    <div><button type="submit">${texts.join}</button></div>
+  </form>`
 }

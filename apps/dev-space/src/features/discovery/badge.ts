@@ -28,7 +28,7 @@ export async function badgePage(c: AppContext, community: Community): Promise<Re
       ${await holderList(community, page.items, visitor)}
       ${page.next !== null && html`<p class="pager"><a href="?before=${encodeURIComponent(page.next)}" rel="next">${texts.older}</a></p>`}
     </section>`
-  return showPage(c, community, { title: badge.name, at: 'badges', body })
+  return showPage(c, community, { title: badge.name, at: 'discover', body })
 }
 
 function badgeHead({ laurel }: Community, badge: BadgeInfo, { texts, locale }: Visitor): Html {

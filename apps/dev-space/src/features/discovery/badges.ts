@@ -21,7 +21,7 @@ export async function badgesPage(c: AppContext, community: Community): Promise<R
   }))
   const body = html`<div class="title"><h1>${texts.badgesTitle}</h1><p class="muted">${texts.badgesText}</p></div>
     ${categories.filter((category) => category.badges.length > 0).map((category) => categoryCard(category, visitor))}`
-  return showPage(c, community, { title: texts.badgesTitle, at: 'badges', body })
+  return showPage(c, community, { title: texts.badgesTitle, at: 'discover', body })
 }
 
 interface ShownCategory {

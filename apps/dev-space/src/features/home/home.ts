@@ -10,7 +10,6 @@ import { icon } from '../../view/icon.ts'
 import { medal } from '../../view/medal.ts'
 import { showPage } from '../../view/page.ts'
 import { avatar, personLink, profilePath, type ShownPerson, shownPerson } from '../../view/people.ts'
-import { joinForm } from '../accounts/join-form.ts'
 
 const FEED = 20
 const PEOPLE = 8
@@ -30,7 +29,6 @@ export async function homePage(c: AppContext, community: Community): Promise<Res
         ${pager(visitor, cursor, page.next)}
       </section>
       <aside>
-        ${visitor.account === null && joinCard(visitor)}
         <section class="card">
           <h2>${visitor.texts.people}</h2>
           ${await peopleList(community, visitor, lines)}
@@ -51,7 +49,8 @@ async function withPeople({ store }: Community, items: readonly FeedItem[]): Pro
 async function hero(community: Community, visitor: Visitor): Promise<Html> {
   const { account, texts, locale } = visitor
   if (account === null) {
-    return html`<section class="hero"><div><h1>${texts.heroTitle}</h1><p>${texts.heroText}</p></div>
+    return html`<section class="hero"><div><h1>${texts.heroTitle}</h1><p>${texts.heroText}</p>
+      <div class="actions"><a class="button" href="/join">${texts.join}</a><form method="post" action="/guest"><button type="submit" class="secondary">${texts.tryAsGuest}</button></form></div></div>
       <div class="hero-medals" aria-hidden="true">${medal('hammer', 'bronze', { size: 56 })}${medal('compass', 'silver', { size: 64 })}${medal('rocket', 'gold', { size: 76 })}${medal('crown', 'diamond', { size: 88 })}</div></section>`
   }
   const profile = await community.laurel.profile(account.id, { locale })
@@ -64,10 +63,6 @@ function nearest(profile: Profile | null, { texts }: Visitor): Html {
   if (next === undefined) return html`<p class="muted">${texts.allEarned}</p>`
   return html`<div class="nearest">${medal(next.glyph, next.tier, { locked: true, size: 40 })}
     <div><p>${emphasised(next.nudge)}</p>${progressBar(next.name, next.value, next.target, next.progress)}</div></div>`
-}
-
-function joinCard({ texts }: Visitor): Html {
-  return html`<section class="card"><h2>${texts.joinTitle}</h2><p class="muted">${texts.joinText}</p>${joinForm(texts)}</section>`
 }
 
 function pager({ texts }: Visitor, cursor: string | null, next: string | null): Html | null {

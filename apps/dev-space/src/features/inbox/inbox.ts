@@ -12,14 +12,14 @@ import { timeAgo } from '../../view/time.ts'
 export async function inboxPage(c: AppContext, community: Community): Promise<Response> {
   const { visitor } = c.var
   const { account, texts, locale } = visitor
-  if (account === null) return c.redirect('/join', 303)
+  if (account === null) return c.redirect('/join?first', 303)
   const notices = await community.laurel.inbox(account.id, { locale })
   const body = html`<div class="ends title"><h1>${texts.inboxTitle}</h1>
       ${notices.some((notice) => notice.readAt === null) && html`<form method="post" action="/inbox/read"><button type="submit" class="secondary">${texts.markAllRead}</button></form>`}</div>
     <section class="card">
       ${notices.length === 0 ? html`<p class="empty">${texts.inboxEmpty}</p>` : html`<ol class="feed">${notices.map((notice) => noticeLine(notice, community, visitor))}</ol>`}
     </section>`
-  return showPage(c, community, { title: texts.inboxTitle, body, withoutNews: true })
+  return showPage(c, community, { title: texts.inboxTitle, body })
 }
 
 function noticeLine(notice: Notice, { laurel, now }: Community, { texts, locale }: Visitor): Html {

@@ -10,7 +10,7 @@ import { projectEvent } from './project-event.ts'
 /** `POST /projects` */
 export async function createProject(c: AppContext, community: Community): Promise<Response> {
   const { account, texts } = c.var.visitor
-  if (account === null) return c.redirect('/join?for=project', 303)
+  if (account === null) return c.redirect('/join?first', 303)
   const draft = readProjectDraft(await readForm(c), texts)
   if (!isFine(draft)) return showNewProject(c, community, draft)
 

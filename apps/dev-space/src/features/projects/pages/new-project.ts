@@ -7,7 +7,7 @@ import { type ProjectDraft, projectForm } from '../project-form.ts'
 
 /** `/projects/new` */
 export function newProjectPage(c: AppContext, community: Community): Response | Promise<Response> {
-  if (c.var.visitor.account === null) return c.redirect('/join?for=project', 303)
+  if (c.var.visitor.account === null) return c.redirect('/join?first', 303)
   return showNewProject(c, community, { name: '', summary: '', formKey: newFormKey() })
 }
 

@@ -1,0 +1,5 @@
+import { get, post, type Route } from '../../http/route.ts'
+import { inboxPage } from './inbox.ts'
+import { markAllRead } from './mark-read.ts'
+
+export const inboxRoutes: readonly Route[] = [get('/inbox', inboxPage), post('/inbox/read', markAllRead)]
