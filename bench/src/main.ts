@@ -5,12 +5,13 @@ import { measureHistory } from './history.ts'
 import { measureLanguage } from './language.ts'
 import { measureLate } from './late.ts'
 import type { Claim } from './measure.ts'
+import { measurePages, writePages } from './pages.ts'
 import { measureRecount } from './recount.ts'
 import { writeTable } from './report.ts'
 import { pgliteStore, postgresStore, type Store } from './stores.ts'
 
 /**
- * `npm run bench [-- award-path recount language late add-badge history] [--write]`: measures every claim, each beside what it is compared
+ * `npm run bench [-- award-path recount language late add-badge history pages] [--write]`: measures every claim, each beside what it is compared
  * with, and prints the table; `--write` puts it into docs/performance.md.
  */
 const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]>>> = {
@@ -23,9 +24,10 @@ const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]
   history: (store) => (store.name === 'PostgreSQL' ? measureHistory(store, 5_000_000) : measureHistory(store, 500_000)),
 }
 
-const wanted = process.argv.slice(2).filter((argument) => argument in SUITES)
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const isWanted = (suite: string) => asked.length === 0 || asked.includes(suite)
 const claims: Claim[] = []
-for (const suite of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
+for (const suite of Object.keys(SUITES).filter(isWanted)) {
   for (const open of [postgresStore, pgliteStore]) {
     const store = await open()
     console.error(`${suite} on ${store.name} …`)
@@ -33,12 +35,15 @@ for (const suite of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
     await store.close()
   }
 }
-const table = writeTable(claims)
-console.log(table)
-if (process.argv.includes('--write')) await replaceTable(new URL('../../docs/performance.md', import.meta.url), table)
+if (claims.length > 0) await show('table', writeTable(claims))
+if (isWanted('pages')) await show('pages', writePages(await measurePages()))
 
-/** Puts the table between the marks of the page. */
-async function replaceTable(page: URL, table: string): Promise<void> {
+/** Prints a table, and with `--write` puts it between its marks on the page about performance. */
+async function show(name: string, table: string): Promise<void> {
+  console.log(table)
+  if (!process.argv.includes('--write')) return
+  const page = new URL('../../docs/performance.md', import.meta.url)
   const text = await readFile(page, 'utf8')
-  await writeFile(page, text.replace(/<!-- table -->[\s\S]*<!-- end -->/, `<!-- table -->\n\n${table}\n<!-- end -->`))
+  const place = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- end -->`)
+  await writeFile(page, text.replace(place, `<!-- ${name} -->\n\n${table}\n<!-- end -->`))
 }
