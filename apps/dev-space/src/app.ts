@@ -1,5 +1,5 @@
 import { LaurelError, type Logger } from '@laurel/engine'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Community } from './community.ts'
 import { routes } from './features/routes.ts'
@@ -23,8 +23,9 @@ export function createApp({ community, logger, api }: AppOptions): Hono<AppEnv> 
   app.all('/laurel/v1/*', (c) => api(c.req.raw))
   app.use(securityHeaders)
   for (const path of ['/assets/*', '/favicon.svg']) app.get(path, (c) => sendAsset(c, community))
-  app.use(sameOriginOnly, limitForms, recogniseVisitor(community))
-  for (const { method, path, answer } of routes) app.on(method, path, (c) => answer(c, community))
+  app.use(sameOriginOnly, recogniseVisitor(community))
+  for (const { method, path, answer, largest = LARGEST_FORM } of routes)
+    app.on(method, path, limitForm(largest), (c) => answer(c, community))
 
   app.notFound((c) => notFoundPage(c, community))
   app.onError((error, c) => {
@@ -45,7 +46,6 @@ function sendAsset(c: AppContext, { assets }: Community): Response {
   })
 }
 
-const limitForms = bodyLimit({
-  maxSize: LARGEST_FORM,
-  onError: (c) => c.text('That was too much to read. Please send less.\n', 413),
-})
+function limitForm(maxSize: number): MiddlewareHandler<AppEnv> {
+  return bodyLimit({ maxSize, onError: (c) => c.text('That was too much to read. Please send less.\n', 413) })
+}

@@ -66,9 +66,10 @@ function addImport(program: Command, io: Io, finish: Finish): void {
   const git = program
     .command('import')
     .description('bring in what has already happened')
-    .command('git <folder>')
+    .command('git [folder]')
     .description('import a git history: people, commits, merges, releases. Again adds only what is new.')
   git
+    .option('--log <file>', 'instead of a folder: what the git log command in docs/cli.md wrote; - for stdin')
     .option('--repository <name>', 'name of the repository; owner/name of its origin unless given')
     .option('--all-branches', 'every branch, not only the one that is checked out')
     .option('--keep-email', 'also store e-mail addresses; otherwise only a salted hash of them')

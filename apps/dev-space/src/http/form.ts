@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { AppContext } from './visitor.ts'
 
 /** The fields of a form that was sent, as text; a field that is missing is empty. */
@@ -24,7 +24,7 @@ export async function readForm(c: AppContext): Promise<SentForm> {
   const field = (name: string): string => all(name).at(-1) ?? ''
   const key = field('form')
   return {
-    line: (name) => clean(field(name)).replace(/\s+/g, ' ').trim(),
+    line: (name) => oneLine(field(name)),
     text: (name) => clean(field(name).replace(/\r\n?/g, '\n')).trim(),
     secret: field,
     all,
@@ -35,6 +35,23 @@ export async function readForm(c: AppContext): Promise<SentForm> {
 /** A form carries one, so that sending it twice does what it says once. */
 export function newFormKey(): string {
   return randomUUID()
+}
+
+/** For texts that people write one after the other: whoever goes back and writes something else into it means both. */
+export function keyOfText({ key }: SentForm, ...texts: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([key, ...texts]))
+    .digest('base64url')
+}
+
+/** What was typed, as text on one line. */
+export function oneLine(text: string): string {
+  return clean(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Ids of rows that are made here come from addresses, where anything may stand. */
+export function isUuid(id: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)
 }
 
 /** Control characters cannot be stored, and direction marks turn around the text that follows a name. */
@@ -53,11 +70,22 @@ export interface Limit {
 export const LIMITS = {
   handle: { longest: 30, required: true },
   name: { longest: 60, required: true },
+  title: { longest: 60, required: false },
+  about: { longest: 600, required: false },
   email: { longest: 320, required: true },
   password: { longest: 128, required: true },
   project: { longest: 80, required: true },
   summary: { longest: 280, required: false },
-  entry: { longest: 2_000, required: true },
+  entry: { longest: 5_000, required: true },
+  release: { longest: 40, required: true },
+  notes: { longest: 5_000, required: false },
+  contributionTitle: { longest: 100, required: true },
+  contribution: { longest: 10_000, required: true },
+  comment: { longest: 4_000, required: true },
+  post: { longest: 4_000, required: true },
+  discussion: { longest: 120, required: true },
+  repository: { longest: 200, required: true },
+  question: { longest: 10_000, required: true },
 } as const satisfies Record<string, Limit>
 
 export type Misfit = 'empty' | 'too_long'

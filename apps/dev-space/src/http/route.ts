@@ -10,14 +10,16 @@ export interface Route {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly answer: Answer
+  /** The largest form it takes, in bytes; LARGEST_FORM unless given. */
+  readonly largest?: number
 }
 
 export function get(path: string, answer: Answer): Route {
   return { method: 'GET', path, answer }
 }
 
-export function post(path: string, answer: Answer): Route {
-  return { method: 'POST', path, answer }
+export function post(path: string, answer: Answer, options: Pick<Route, 'largest'> = {}): Route {
+  return { method: 'POST', path, answer, ...options }
 }
 
 /** Answers people with an account; others are asked to join first. */

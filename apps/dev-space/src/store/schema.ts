@@ -1,4 +1,5 @@
 import { accountTables } from '../features/accounts/tables.ts'
+import { codeTables } from '../features/code/tables.ts'
 import { collaborationTables } from '../features/collaboration/tables.ts'
 import { conversationTables } from '../features/conversation/tables.ts'
 import { discussionTables } from '../features/discussions/tables.ts'
@@ -17,6 +18,7 @@ const TABLES = [
   ...postTables,
   ...discussionTables,
   ...conversationTables,
+  ...codeTables,
   ...historyTables,
 ]
 

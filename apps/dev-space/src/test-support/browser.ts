@@ -32,8 +32,27 @@ export class Browser {
     )
   }
 
+  /** Sends a form with a file in it. */
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly name: string; readonly text: string },
+  ): Promise<Answer> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    body.append(file.name, new Blob([file.text], { type: 'text/plain' }), `${file.name}.txt`)
+    return this.#follow(
+      new Request(ORIGIN + path, { method: 'POST', body, headers: { ...this.#headers(), Origin: ORIGIN } }),
+    )
+  }
+
+  /** As the header sends them; for a request that adds one. */
+  cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   #headers(): Record<string, string> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.cookies()
     return { Host: new URL(ORIGIN).host, 'Accept-Language': 'en', ...(cookie && { Cookie: cookie }) }
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { git } from '@laurel/catalogs'
@@ -35,6 +35,39 @@ async function importJson(folder: string, ...args: readonly string[]) {
   const { exit, stdout, stderr } = await laurel(['import', 'git', folder, '--json', ...args])
   return { exit, stderr, report: JSON.parse(stdout) }
 }
+
+describe('laurel import git --log', () => {
+  test('gives the same people and badges as the folder that the log was written in', async () => {
+    const repository = await repositoryWith(...many(ada, 12), grace)
+    const name = ['--repository', 'example/engine', '--salt', 'the same for both'] as const
+    const { report: fromFolder } = await importJson(repository.folder, ...community(), ...name)
+    const log = await repository.log()
+
+    const { exit, stdout } = await laurel(['import', 'git', '--log', log, ...name, '--json', ...community()])
+
+    expect(exit).toBe(0)
+    expect({ ...JSON.parse(stdout), seconds: 0 }).toEqual({ ...fromFolder, seconds: 0 })
+  })
+
+  test.each([
+    [['--log', 'x.txt'], 'add --repository owner/name'],
+    [['.', '--log', 'x.txt', '--repository', 'a/b'], 'Give a folder or --log, not both'],
+    [[], 'Say which history'],
+  ])('%j is a wrong command line', async (args, sentence) => {
+    const { exit, stderr } = await laurel(['import', 'git', ...args, ...community()])
+    expect(exit).toBe(2)
+    expect(stderr).toContain(sentence)
+  })
+
+  test('a file that is no log is refused', async () => {
+    const { folder } = await repositoryWith(ada)
+    await writeFile(join(folder, 'diary.txt'), 'Dear diary')
+    const args = ['--log', join(folder, 'diary.txt'), '--repository', 'a/b']
+    const { exit, stderr } = await laurel(['import', 'git', ...args, ...community()])
+    expect(exit).not.toBe(0)
+    expect(stderr).toContain('This is not a history that Laurel can read')
+  })
+})
 
 describe('laurel import git', () => {
   test('counts people, commits, releases and the badges they earned', async () => {

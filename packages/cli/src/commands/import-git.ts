@@ -1,16 +1,17 @@
 import type { Catalog } from '@laurel/core'
 import { LaurelError } from '@laurel/engine'
-import { countCommits } from '@laurel/git'
+import { countCommits, type HistoryItem, type HistoryOptions, parseLog, readHistory } from '@laurel/git'
 import { catalogNamed, DEFAULT_CATALOG, isCatalogNamed, loadCatalog } from '../catalog.ts'
 import { type DatabaseOptions, openCommunity, placeOf, shown } from '../database.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
 import { count, counted, took } from '../format.ts'
-import { type ImportOptions, importHistory } from '../import/import-history.ts'
+import { importHistory } from '../import/import-history.ts'
 import type { ImportReport } from '../import/report.ts'
 import { reportText } from '../import/report-text.ts'
 import { serverSink } from '../import/server-sink.ts'
 import { laurelSink, type Sink } from '../import/sink.ts'
+import { openInput } from '../input.ts'
 import type { Io } from '../io.ts'
 import { printResult, tell } from '../output.ts'
 import { startProgress } from '../progress.ts'
@@ -21,6 +22,8 @@ export interface ImportGitOptions extends DatabaseOptions {
   /** The address of a running server to send to, instead of opening a database. */
   readonly server?: string
   readonly catalog?: string
+  /** A file that the documented `git log` command wrote, or `-`. */
+  readonly log?: string
   readonly repository?: string
   readonly salt?: string
   readonly keepEmail?: boolean
@@ -28,18 +31,18 @@ export interface ImportGitOptions extends DatabaseOptions {
   readonly json?: boolean
 }
 
-/** `laurel import git <folder>`: a history becomes people with badges. */
-export async function importGit(folder: string, options: ImportGitOptions, io: Io): Promise<ExitCode> {
+/** `laurel import git <folder>`, or `--log <file>` instead of the folder: a history becomes people with badges. */
+export async function importGit(folder: string | undefined, options: ImportGitOptions, io: Io): Promise<ExitCode> {
   const catalog = await loadCatalog(catalogNamed(options.catalog, io.env))
   if (options.server !== undefined) return importThrough(options.server, folder, catalog, options, io)
 
-  const total = await countCommits(folder, { branches: branchesOf(options) })
+  const source = await sourceOf(folder, options, io)
   const place = placeOf(options, io.env)
   const named = isCatalogNamed(options.catalog, io.env)
   const laurel = await openCommunity(place, catalog, io, { named }).catch(sayHowToSend)
   try {
     const salt = options.salt ?? (await laurel.secret('git-salt'))
-    return await run(folder, laurelSink(laurel), { options, io, catalog, salt, total, where: shown(place) })
+    return await run(source, laurelSink(laurel), { options, io, catalog, salt, where: shown(place) })
   } finally {
     await laurel.close()
   }
@@ -47,15 +50,14 @@ export async function importGit(folder: string, options: ImportGitOptions, io: I
 
 async function importThrough(
   server: string,
-  folder: string,
+  folder: string | undefined,
   catalog: Catalog,
   options: ImportGitOptions,
   io: Io,
 ): Promise<ExitCode> {
   const sink = serverSink(clientFor(server, io.env))
   const salt = requireSalt(options)
-  const total = await countCommits(folder, { branches: branchesOf(options) })
-  return run(folder, sink, { options, io, catalog, salt, total, where: server })
+  return run(await sourceOf(folder, options, io), sink, { options, io, catalog, salt, where: server })
 }
 
 /** A database keeps its own salt, but no server hands it out. */
@@ -66,21 +68,55 @@ function requireSalt({ salt }: ImportGitOptions): string {
   throw new Failure(EXIT.usage, 'salt_missing', message)
 }
 
+/** Where a history comes from. */
+interface Source {
+  /** How many commits there are; null where nobody knows before the end. */
+  readonly total: number | null
+  read(options: HistoryOptions): AsyncIterable<HistoryItem>
+  /** How much has been read, 0 to 1, where that is known. */
+  fraction(): number | undefined
+}
+
+async function sourceOf(folder: string | undefined, options: ImportGitOptions, io: Io): Promise<Source> {
+  if (options.log !== undefined) return logSource(options.log, folder, options, io)
+  if (folder === undefined)
+    throw new Failure(EXIT.usage, 'no_history', 'Say which history: the folder of a repository, or --log with a file.')
+  const branches = branchesOf(options)
+  const total = await countCommits(folder, { branches })
+  return { total, read: (history) => readHistory(folder, { ...history, branches }), fraction: () => undefined }
+}
+
+/** What the documented `git log` command wrote: the folder is not there to be asked, so everything has to be said. */
+async function logSource(
+  log: string,
+  folder: string | undefined,
+  { repository, allBranches }: ImportGitOptions,
+  io: Io,
+): Promise<Source> {
+  if (folder !== undefined || allBranches === true)
+    throw new Failure(EXIT.usage, 'two_histories', 'Give a folder or --log, not both: a log is a history of its own.')
+  if (repository === undefined)
+    throw new Failure(EXIT.usage, 'no_repository', 'A log does not say where it is from: add --repository owner/name.')
+  const { bytes, fraction } = await openInput(log, io.stdin)
+  return { total: null, read: (history) => parseLog(bytes, { ...history, repository }), fraction }
+}
+
 interface Run {
   readonly options: ImportGitOptions
   readonly io: Io
   readonly catalog: Catalog
   readonly salt: string
-  readonly total: number
   /** The database or server, as people call it. */
   readonly where: string
 }
 
-async function run(folder: string, sink: Sink, { options, io, catalog, salt, total, where }: Run): Promise<ExitCode> {
+async function run(source: Source, sink: Sink, { options, io, catalog, salt, where }: Run): Promise<ExitCode> {
   const started = io.now().getTime()
-  const progress = startProgress(io, { verb: 'Importing', unit: 'commits', total })
-  const onProgress = (commits: number) => progress.update(commits)
-  const report = await importHistory(folder, sink, historyOptions({ options, io, salt, onProgress }))
+  const progress = startProgress(io, { verb: 'Importing', unit: 'commits', total: source.total })
+  const report = await importHistory(source.read(historyOptions({ options, io, salt })), sink, {
+    signal: io.interrupted,
+    onProgress: (commits) => progress.update(commits, source.fraction()),
+  })
   progress.end()
   const seconds = (io.now().getTime() - started) / 1000
 
@@ -92,21 +128,17 @@ async function run(folder: string, sink: Sink, { options, io, catalog, salt, tot
   ]
   printResult(io, options.json, { ...report, seconds }, text)
   if (!report.interrupted) return EXIT.ok
+  const all = source.total === null ? '' : ` of ${count(source.total)}`
   tell(
     io,
-    `Stopped after ${counted(report.looked, 'commit')} of ${count(total)}. What was imported stays; run the same command again to go on.`,
+    `Stopped after ${counted(report.looked, 'commit')}${all}. What was imported stays; run the same command again to go on.`,
   )
   return EXIT.interrupted
 }
 
-interface HistorySettings extends Pick<Run, 'options' | 'io' | 'salt'> {
-  readonly onProgress: (commits: number) => void
-}
-
-function historyOptions({ options, io, salt, onProgress }: HistorySettings): ImportOptions {
+function historyOptions({ options, io, salt }: Pick<Run, 'options' | 'io' | 'salt'>): HistoryOptions {
   const { repository, keepEmail = false } = options
-  const now = io.now().getTime()
-  const common = { salt, keepEmail, now, branches: branchesOf(options), signal: io.interrupted, onProgress }
+  const common = { salt, keepEmail, now: io.now().getTime() }
   return repository === undefined ? common : { ...common, repository }
 }
 

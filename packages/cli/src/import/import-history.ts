@@ -1,9 +1,9 @@
-import { type HistoryItem, type HistoryOptions, readHistory } from '@laurel/git'
+import type { HistoryItem } from '@laurel/git'
 import { People, type TakenOver } from './people.ts'
 import { type ImportReport, Tally } from './report.ts'
 import type { Sink } from './sink.ts'
 
-export interface ImportOptions extends HistoryOptions {
+export interface ImportOptions {
   /** Stops after the batch that is being written. */
   readonly signal?: AbortSignal
   /** Called as work goes on with the commits looked at so far. */
@@ -14,13 +14,17 @@ export interface ImportOptions extends HistoryOptions {
 const BATCH = 1_000
 
 /**
- * Puts the git history of `folder` into a community: people with their names, commits, merges and releases, and
+ * Puts a git history into a community: people with their names, commits, merges and releases, and
  * the badges these earn. What is there already stays as it is, so a second import adds only what is new, and one
- * that was stopped goes on where it was. Throws a GitError if there is no history to read.
+ * that was stopped goes on where it was. Throws what reading the history throws.
  */
-export async function importHistory(folder: string, sink: Sink, options: ImportOptions): Promise<ImportReport> {
+export async function importHistory(
+  history: AsyncIterable<HistoryItem>,
+  sink: Sink,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const work = new Import(sink)
-  for await (const item of untilAborted(readHistory(folder, options), options.signal)) {
+  for await (const item of untilAborted(history, options.signal)) {
     await work.take(item)
     options.onProgress?.(work.commits)
   }

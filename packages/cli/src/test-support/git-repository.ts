@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { LOG_COMMAND } from '@laurel/git'
 
 export interface TestCommit {
   readonly name: string
@@ -17,6 +18,8 @@ export interface TestRepository {
   readonly folder: string
   /** Adds commits to the branch that is checked out, each with one new line in a file. */
   commit(...commits: readonly TestCommit[]): Promise<void>
+  /** Writes the history with the documented command, and answers the file. */
+  log(): Promise<string>
   remove(): Promise<void>
 }
 
@@ -34,7 +37,11 @@ export async function gitRepository(...commits: readonly TestCommit[]): Promise<
     made += added.length
   }
   await commit(...commits)
-  return { folder, commit, remove: () => rm(folder, { recursive: true, force: true }) }
+  const log = async () => {
+    await promisify(execFile)('sh', ['-c', LOG_COMMAND], { cwd: folder })
+    return join(folder, 'laurel-history.txt')
+  }
+  return { folder, commit, log, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
 function script({ name, email, date, tag }: TestCommit, index: number): string {

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { EXIT } from '../exit-codes.ts'
-import { Failure } from '../failure.ts'
-import type { Io } from '../io.ts'
+import { EXIT } from './exit-codes.ts'
+import { Failure } from './failure.ts'
+import type { Io } from './io.ts'
 
 export interface Input {
   /** The text, decompressed if need be. */
