@@ -7,8 +7,10 @@ export interface Settings {
   /** Where the embedded database lives; not used with `databaseUrl`. */
   readonly folder: string
   readonly databaseUrl: string | null
-  /** The folder whose git history becomes the first people here. */
-  readonly history: string
+  /** The folder whose git history becomes the first people here; null for none. */
+  readonly history: string | null
+  /** Whether to begin with an invented community that has been there for half a year. */
+  readonly demo: boolean
   /** The first key for the HTTP API, where one was chosen. */
   readonly apiKey: string | null
   /** Where browsers reach us, when that is not the port we listen on. */
@@ -27,12 +29,14 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** @throws SettingsError with a sentence that says which variable to mend. */
 export function readSettings(environment: Environment, workingDirectory: string): Settings {
+  const demo = Boolean(environment['DEMO'])
   return {
     port: readPort(environment['PORT']),
     host: environment['HOST'] || '127.0.0.1',
-    folder: resolve(workingDirectory, environment['LAUREL_DATA'] || '.laurel'),
+    folder: resolve(workingDirectory, environment['LAUREL_DATA'] || (demo ? '.laurel-demo' : '.laurel')),
     databaseUrl: readUrl(environment['DATABASE_URL']),
-    history: workingDirectory,
+    history: demo ? null : workingDirectory,
+    demo,
     apiKey: environment['LAUREL_API_KEY'] || null,
     publicUrl: readPublicUrl(environment['PUBLIC_URL']),
     github: readGitHub(environment['GITHUB_CLIENT_ID'], environment['GITHUB_CLIENT_SECRET']),

@@ -22,6 +22,7 @@ async function start(data: string, history: string, signal = new AbortController
     databaseUrl: null,
     history,
     apiKey: null,
+    demo: false,
     publicUrl: null,
     github: null,
   }

@@ -5,6 +5,7 @@ import { createApp } from '../app.ts'
 import { buildAssets } from '../assets/assets.ts'
 import { catalog } from '../catalog.ts'
 import type { Community } from '../community.ts'
+import { playDemo } from '../demo/play-demo.ts'
 import { createAuth } from '../features/accounts/auth.ts'
 import type { Settings } from '../settings.ts'
 import { prepareTables } from '../store/schema.ts'
@@ -15,6 +16,8 @@ import {
   type HistoryTask,
   historyState,
 } from './bring-in-history.ts'
+import { Clock } from './clock.ts'
+import { Closing } from './closing.ts'
 import { type Handler, type Listening, listen } from './listen.ts'
 import { openDatabase } from './open-database.ts'
 import type { Output } from './output.ts'
@@ -46,7 +49,9 @@ export interface StartOptions {
  * @throws LaurelError and ListenError, with sentences that say what to do.
  */
 export async function startDevSpace(options: StartOptions): Promise<DevSpace | null> {
-  const { settings, output, logger, now = () => new Date() } = options
+  const { settings, output, logger } = options
+  const clock = new Clock(options.now)
+  const now = () => clock.now()
   output.line(describeDatabase(settings))
   const closing = new Closing()
   try {
@@ -63,7 +68,7 @@ export async function startDevSpace(options: StartOptions): Promise<DevSpace | n
     const origin = settings.publicUrl ?? listening.address
     const auth = createAuth({ store, secret, origin, github: settings.github })
     const community: Community = { laurel, store, auth, assets: await buildAssets(), now }
-    return await open(options, { community, listening, closing })
+    return await open(options, { community, listening, closing, clock })
   } catch (error) {
     await closing.run()
     throw error
@@ -74,21 +79,24 @@ interface Opened {
   readonly community: Community
   readonly listening: Listening
   readonly closing: Closing
+  readonly clock: Clock
 }
 
-async function open(options: StartOptions, { community, listening, closing }: Opened): Promise<DevSpace | null> {
+async function open(options: StartOptions, { community, listening, closing, clock }: Opened): Promise<DevSpace | null> {
   const { settings, output, signal, logger } = options
-  const task: HistoryTask = { folder: settings.history, community, output, signal }
-  const state = await historyState(task)
-  await beforeServing(state, task)
+  const task = settings.history === null ? null : { folder: settings.history, community, output, signal }
+  const state = task === null ? 'known' : await historyState(task)
+  if (task !== null) await beforeServing(state, task)
   if (signal.aborted) {
     await closing.run()
     return null
   }
-  listening.serve(await prepareApp(community, settings, logger))
+  const handler = await prepareApp(community, settings, logger)
+  if (settings.demo) await playDemo(community, { handler, output, clock, origin: listening.address })
+  listening.serve(handler)
   const worker = community.laurel.startWorker()
   closing.first(() => worker.stop())
-  const caughtUp = state === 'changed' ? catchUpWithHistory(task) : Promise.resolve()
+  const caughtUp = task !== null && state === 'changed' ? catchUpWithHistory(task) : Promise.resolve()
   // Whoever holds `caughtUp` hears of what went wrong; here it only has to be over.
   closing.first(() => caughtUp.catch(() => {}))
   return { address: listening.address, community, caughtUp, stop: () => closing.run() }
@@ -117,27 +125,4 @@ function describeDatabase({ databaseUrl, folder }: Settings): string {
 function withoutPassword(text: string): string {
   const url = new URL(text)
   return `${url.protocol}//${url.host}${url.pathname}`
-}
-
-/** What has been opened, closed in the opposite order; only once, however often it is asked. */
-class Closing {
-  #steps: (() => Promise<void>)[] = []
-  #running: Promise<void> | null = null
-
-  /** `step` comes before all that were given earlier. */
-  first(step: () => Promise<void>): void {
-    this.#steps.unshift(step)
-  }
-
-  run(): Promise<void> {
-    this.#running ??= this.#close()
-    return this.#running
-  }
-
-  /** A step that fails keeps none of the others from being done. */
-  async #close(): Promise<void> {
-    const failures: unknown[] = []
-    for (const step of this.#steps) await step().catch((error: unknown) => failures.push(error))
-    if (failures.length > 0) throw failures[0]
-  }
 }
