@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Packages whose tests need no database: running only these starts no PostgreSQL. */
 const PURE = ['core', 'catalogs', 'git', 'api', 'elements']
 
-const TESTS = '{packages,apps}/*/src/**/*.test.ts'
+const TESTS = '{packages,apps}/*/src/**/*.test.{ts,tsx}'
 const PURE_TESTS = `packages/{${PURE}}/src/**/*.test.ts`
 
 /** Nothing may depend on the zone of the process: east of every other, west of most, and where midnight may be missing. */

@@ -118,8 +118,10 @@ create table :schema.notice (
   created_at timestamptz not null,
   read_at timestamptz,
   awards jsonb not null,
+  shown_at timestamptz,
   constraint notice_pkey primary key (person, id)
 );
+create index notice_unshown on :schema.notice (person, id) where (shown_at is null);
 
 create table :schema.person (
   id text not null,
@@ -139,9 +141,14 @@ create table :schema.person (
   corrected boolean not null default false,
   metrics json not null default '{}'::json,
   badges json not null default '{}'::json,
-  constraint person_pkey primary key (id)
+  recognition text not null default 'all'::text,
+  pins text[] not null default '{}'::text[],
+  hidden text[] not null default '{}'::text[],
+  constraint person_pkey primary key (id),
+  constraint person_recognition_check check ((recognition = any (array['all'::text, 'quiet'::text, 'private'::text, 'off'::text])))
 ) with (fillfactor=80);
 create index person_generation on :schema.person (generation, id);
+create index person_reserved on :schema.person (id) where ((recognition = any (array['private'::text, 'off'::text])) or (hidden <> '{}'::text[]));
 create index person_stale on :schema.person (id) where stale;
 
 create table :schema.rule_failure (

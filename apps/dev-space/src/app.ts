@@ -1,13 +1,16 @@
 import { LaurelError, type Logger } from '@laurel/engine'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import type { Community } from './community.ts'
+import { ownApi } from './features/inbox/own-api.ts'
 import { routes } from './features/routes.ts'
 import { LARGEST_FORM } from './http/form.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { type AppContext, type AppEnv, recogniseVisitor } from './http/visitor.ts'
 import { failedPage } from './view/failed.ts'
+import { OWN_API } from './view/news.ts'
 import { notFoundPage } from './view/not-found.ts'
 
 export interface AppOptions {
@@ -20,7 +23,10 @@ export interface AppOptions {
 /** Dev-Space as a function from a request to a response. */
 export function createApp({ community, logger, api }: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
+  const own = ownApi(community)
+  app.use(compress())
   app.all('/laurel/v1/*', (c) => api(c.req.raw))
+  app.all(`${OWN_API}/*`, (c) => own(c.req.raw))
   app.use(securityHeaders)
   for (const path of ['/assets/*', '/favicon.svg']) app.get(path, (c) => sendAsset(c, community))
   app.use(sameOriginOnly, recogniseVisitor(community))

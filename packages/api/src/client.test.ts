@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { ApiError } from './api-error.ts'
-import { createClient } from './client.ts'
+import { type CallOptions, createClient } from './client.ts'
 import { contract } from './contract.ts'
 import { problemOf } from './problem.ts'
 
@@ -102,6 +102,61 @@ describe('an answer', () => {
   })
 })
 
+describe('a stream', () => {
+  const NOTICE = { id: '7', text: 'Congrats! 🎉', awards: [], createdAt: '2026-03-01T09:30:00Z', readAt: null }
+
+  /** An answer that comes in pieces of one byte, as a network may cut it. */
+  function inPieces(text: string) {
+    const ended = Promise.withResolvers<void>()
+    const bytes = new TextEncoder().encode(text).values()
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const { value, done } = bytes.next()
+        if (done !== true) controller.enqueue(new Uint8Array([value]))
+        else controller.close()
+      },
+      cancel: () => ended.resolve(),
+    })
+    return { answer: () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }), ended }
+  }
+  const data = JSON.stringify(NOTICE)
+
+  test('is asked for when the loop begins, and gives what each event carries', async () => {
+    const text = `: hello\n\nid: 7\nevent: notice\ndata: ${data}\n\n:\n\nid: 8\r\ndata:{"id":\r\ndata: "8"}\r\n\r\nid: 9`
+    const { client, requests } = clientFor(inPieces(text).answer)
+    const notices = client.watchNotices('team/a', { locale: 'de' })
+    expect(requests).toEqual([])
+    expect(await Array.fromAsync(notices)).toEqual([NOTICE, { id: '8' }])
+    expect(requests[0]?.url).toBe('https://example.org/laurel/v1/people/team%2Fa/notices/live?locale=de')
+    expect(requests[0]?.headers.get('accept')).toBe('text/event-stream')
+  })
+
+  test('ends when the loop is left', async () => {
+    const { answer, ended } = inPieces(`data: ${data}\n\n`.repeat(100))
+    const { client } = clientFor(answer)
+    for await (const notice of client.watchNotices('ada')) {
+      expect(notice.id).toBe('7')
+      break
+    }
+    await ended.promise
+  })
+
+  test('that is refused is thrown from the loop', async () => {
+    const { client } = clientFor(json(problemOf('forbidden', 'No.'), 403))
+    await expect(Array.fromAsync(client.watchNotices('ada'))).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+test('a signal gives up on any request', async () => {
+  const { client, requests } = clientFor(json({}))
+  const controller = new AbortController()
+  await client.profile('ada', {}, { signal: controller.signal })
+  await client.markNoticesRead('ada', { ids: ['1'] }, { signal: controller.signal })
+  await client.health({ signal: controller.signal })
+  controller.abort()
+  expect(requests.map(({ signal }) => signal.aborted)).toEqual([true, true, true])
+})
+
 describe('the client', () => {
   test('has a method for every endpoint', () => {
     expect(Object.keys(createClient({ url: 'https://example.org' }))).toEqual(Object.keys(contract))
@@ -117,6 +172,7 @@ describe('the client', () => {
           person?: string | undefined
           badge?: string | undefined
           locale?: string | undefined
+          audience?: 'public' | 'owner' | undefined
         }
       | undefined
     >()
@@ -126,8 +182,14 @@ describe('the client', () => {
       'recorded' | 'duplicate' | 'rejected'
     >()
     expectTypeOf(client.revokeBadge).parameters.toEqualTypeOf<
-      [id: string, badge: string, body: { reason: string; by?: string | undefined; instance?: string | undefined }]
+      [
+        id: string,
+        badge: string,
+        body: { reason: string; by?: string | undefined; instance?: string | undefined },
+        options?: CallOptions,
+      ]
     >()
+    expectTypeOf(client.watchNotices).returns.toExtend<AsyncIterable<{ id: string; text: string }>>()
     // @ts-expect-error a person has no such field
     expectTypeOf(client.savePerson).toBeCallableWith('ada', { nme: 'Ada' })
   })

@@ -1,18 +1,21 @@
 import type { Endpoint } from './endpoint.ts'
 import { badge } from './endpoints/badge.ts'
+import { badgeHolders } from './endpoints/badge-holders.ts'
 import { badges } from './endpoints/badges.ts'
 import { catalog } from './endpoints/catalog.ts'
 import { catalogVersions } from './endpoints/catalog-versions.ts'
+import { claimNotices } from './endpoints/claim-notices.ts'
 import { explain, explainEvent } from './endpoints/explain.ts'
 import { feed } from './endpoints/feed.ts'
 import { grantBadge } from './endpoints/grant-badge.ts'
 import { health } from './endpoints/health.ts'
-import { holders } from './endpoints/holders.ts'
+import { holderCounts, holders } from './endpoints/holders.ts'
 import { liftBadge } from './endpoints/lift-badge.ts'
 import { markNoticesRead } from './endpoints/mark-notices-read.ts'
 import { metrics } from './endpoints/metrics.ts'
 import { notices } from './endpoints/notices.ts'
 import { openapi } from './endpoints/openapi.ts'
+import { prefer, preferences } from './endpoints/preferences.ts'
 import { previewCatalog } from './endpoints/preview-catalog.ts'
 import { profile } from './endpoints/profile.ts'
 import { publishCatalog } from './endpoints/publish-catalog.ts'
@@ -25,6 +28,8 @@ import { reviewQueue } from './endpoints/review-queue.ts'
 import { revokeBadge } from './endpoints/revoke-badge.ts'
 import { savePerson } from './endpoints/save-person.ts'
 import { showcase } from './endpoints/showcase.ts'
+import { streak } from './endpoints/streak.ts'
+import { watchNotices } from './endpoints/watch-notices.ts'
 
 /** Every endpoint there is, by the name of its method on the client. */
 export const contract = {
@@ -38,7 +43,12 @@ export const contract = {
   showcase,
   explain,
   explainEvent,
+  streak,
+  preferences,
+  prefer,
   notices,
+  claimNotices,
+  watchNotices,
   markNoticesRead,
   grantBadge,
   revokeBadge,
@@ -46,7 +56,9 @@ export const contract = {
   resetPerson,
   badges,
   badge,
+  badgeHolders,
   holders,
+  holderCounts,
   feed,
   catalog,
   catalogVersions,

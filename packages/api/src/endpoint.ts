@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { ProblemCode } from './problem.ts'
 
-/** What the bearer of a key may do. `admin` may do everything. */
-export const SCOPES = ['events:write', 'read', 'admin'] as const
+/** What the bearer of a key may do. `people`: what is one person's own. `admin` may do everything. */
+export const SCOPES = ['events:write', 'read', 'people', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** One endpoint as a value: validation, documentation and client are made from it. */
@@ -34,9 +34,23 @@ export interface Body {
 export interface Answer {
   readonly status: 200 | 204
   readonly description: string
-  /** `application/json` unless said otherwise. */
+  /** `application/json` unless said otherwise; `text/event-stream` for an answer that goes on until somebody ends it. */
   readonly mediaType?: string
+  /** Of a stream, what each of its events carries as JSON. */
   readonly schema?: z.ZodType
+}
+
+/** The media type of an answer that streams. */
+export const EVENT_STREAM = 'text/event-stream'
+
+/** Whether an endpoint answers with events as they happen. */
+export function isStream({ answer }: Endpoint): boolean {
+  return answer.mediaType === EVENT_STREAM
+}
+
+/** What `isStream` tells, to the compiler. */
+export interface Streaming {
+  readonly answer: { readonly mediaType: typeof EVENT_STREAM }
 }
 
 /** The path's parameters, decoded and checked. */
@@ -54,7 +68,9 @@ export type BodyOf<E> = E extends {
 
 /** What the endpoint answers when all went well. */
 export type AnswerOf<E> = E extends { readonly answer: { readonly schema: infer S extends z.ZodType } }
-  ? z.output<S>
+  ? E extends Streaming
+    ? AsyncIterable<z.output<S>>
+    : z.output<S>
   : undefined
 
 /** Every problem an endpoint can answer with, its own and those that come with its form. */
@@ -64,6 +80,7 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
     ...(endpoint.params === undefined ? [] : (['invalid_path'] as const)),
     'unauthorized',
     ...(endpoint.scope === 'public' ? [] : (['forbidden'] as const)),
+    ...(endpoint.method === 'GET' ? [] : (['cross_origin'] as const)),
     ...((endpoint.params ?? endpoint.query ?? endpoint.body) ? (['invalid_request'] as const) : []),
     ...(endpoint.problems ?? []),
     'internal_error',

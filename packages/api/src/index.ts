@@ -1,5 +1,5 @@
 export { ApiError } from './api-error.ts'
-export { type Client, type ClientOptions, createClient } from './client.ts'
+export { type CallOptions, type Client, type ClientOptions, createClient } from './client.ts'
 export { fromCloudEvent, type MappedCloudEvent } from './cloud-event.ts'
 export { type Contract, contract, type EndpointName, endpoints } from './contract.ts'
 export {
@@ -8,11 +8,14 @@ export {
   type Body,
   type BodyOf,
   type Endpoint,
+  EVENT_STREAM,
+  isStream,
   type ParamsOf,
   problemsOf,
   type QueryOf,
   SCOPES,
   type Scope,
+  type Streaming,
 } from './endpoint.ts'
 export { isLocalized, type OpenApiDocument, openApiDocument } from './openapi.ts'
 export { PROBLEMS, type ProblemCode, type ProblemDetails, problemOf, problemSchema } from './problem.ts'

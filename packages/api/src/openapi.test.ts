@@ -82,6 +82,20 @@ describe('the OpenAPI document', () => {
     })
   })
 
+  test('says of a stream that it is text, and what its events are', () => {
+    const { content, description } = document.paths['/people/{id}/notices/live'].get.responses['200']
+    expect(content).toEqual({ 'text/event-stream': { schema: { type: 'string' } } })
+    expect(description).not.toBe('')
+    expect(document.paths['/people/{id}/notices/live'].get.description).toContain('`notice`')
+  })
+
+  test('names another site’s page as a problem of everything that writes', () => {
+    for (const { endpoint, operation } of operations) {
+      const description = operation.responses['403']?.description ?? ''
+      expect(description.includes('cross_origin'), endpoint.path).toBe(endpoint.method !== 'GET')
+    }
+  })
+
   test('leaves room for answers to gain fields', () => {
     const closed = [...places].filter(
       ([place, object]) => place.startsWith('#/components') && object['additionalProperties'] === false,
@@ -92,6 +106,7 @@ describe('the OpenAPI document', () => {
       'Event',
       'EventBatch',
       'PersonAttributes',
+      'PreferencesChange',
       'Publication',
       'ReadNotices',
       'Replacement',

@@ -6,7 +6,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import { type EndpointName, endpoints } from './contract.ts'
-import { type Body, type Endpoint, problemsOf } from './endpoint.ts'
+import { type Body, type Endpoint, isStream, problemsOf } from './endpoint.ts'
 import { PROBLEMS, problemSchema } from './problem.ts'
 
 export type OpenApiDocument = ReturnType<typeof createDocument>
@@ -78,7 +78,9 @@ export function isLocalized(endpoint: Endpoint): boolean {
 }
 
 function scopeSentence({ scope }: Endpoint): string {
-  return scope === 'public' ? 'Needs no key.' : `Needs a key with the scope \`${scope}\`.`
+  if (scope === 'public') return 'Needs no key.'
+  const key = `Needs a key with the scope \`${scope}\``
+  return scope === 'people' ? `${key}, or to be signed in as this person.` : `${key}.`
 }
 
 function bodiesOf(bodies: Readonly<Record<string, Body>>) {
@@ -87,10 +89,12 @@ function bodiesOf(bodies: Readonly<Record<string, Body>>) {
   )
 }
 
-function successOf({ answer }: Endpoint): ZodOpenApiResponsesObject {
-  const { description, mediaType = 'application/json', schema } = answer
-  const content = schema === undefined ? {} : { content: { [mediaType]: { schema } } }
-  return { [`${answer.status}`]: { description, ...content } }
+function successOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
+  const { description, mediaType = 'application/json', schema } = endpoint.answer
+  // OpenAPI 3.1 has no words for what the events of a stream carry.
+  const body = isStream(endpoint) ? z.string() : schema
+  const content = body === undefined ? {} : { content: { [mediaType]: { schema: body } } }
+  return { [`${endpoint.answer.status}`]: { description, ...content } }
 }
 
 /** One response for each status, naming the codes that come with it. */

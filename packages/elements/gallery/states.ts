@@ -1,4 +1,5 @@
 import {
+  type Instant,
   type RenderOptions,
   renderAccomplishments,
   renderBadge,
@@ -207,7 +208,7 @@ function attributes(settings: object): string {
 
 function lock<
   Badge extends {
-    readonly earnedAt: string | null
+    readonly earnedAt: Instant | null
     readonly progress: { readonly target: number; readonly text: string }
   },
 >(badge: Badge) {

@@ -12,9 +12,10 @@ export interface Bundle {
   readonly entry: string
   /** What a page loads for it at once, minified. */
   readonly code: string
-  /** Its size as it travels, in bytes, and that of what is loaded when it is needed. */
+  /** Its size as it travels, in bytes. */
   readonly gzip: number
-  readonly later: number
+  /** The sizes of what is fetched when it is needed, by what that is, each with what it alone needs. */
+  readonly later: Readonly<Record<string, number>>
 }
 
 /** One entry as a page would load it, with all it imports. */
@@ -35,19 +36,34 @@ export async function bundle(entry: string): Promise<Bundle> {
     .flat()
     .flatMap((one) => ('output' in one ? one.output : []))
     .filter((file) => file.type === 'chunk')
-  const now = loadedAtOnce(chunks)
-  const code = now.map((chunk) => chunk.code).join('\n')
-  const later = chunks.filter((chunk) => !now.includes(chunk)).map((chunk) => chunk.code)
-  return { entry, code, gzip: gzipped(code), later: later.length === 0 ? 0 : gzipped(later.join('\n')) }
+  const now = withImports(
+    chunks,
+    chunks.find((chunk) => chunk.isEntry),
+  )
+  const later = chunks
+    .filter((chunk) => chunk.isDynamicEntry && !now.includes(chunk))
+    .map((chunk) => [
+      chunk.name.replace('.generated', ''),
+      gzipped(withImports(chunks, chunk).filter((one) => !now.includes(one))),
+    ])
+  return { entry, code: codeOf(now), gzip: gzipped(now), later: Object.fromEntries(later) }
 }
 
-function loadedAtOnce(chunks: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
-  const wanted = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName))
+function withImports(
+  chunks: readonly Rolldown.OutputChunk[],
+  first: Rolldown.OutputChunk | undefined,
+): readonly Rolldown.OutputChunk[] {
+  const wanted = new Set(first === undefined ? [] : [first.fileName])
   for (const name of wanted)
     for (const other of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) wanted.add(other)
   return chunks.filter((chunk) => wanted.has(chunk.fileName))
 }
 
-function gzipped(code: string): number {
-  return gzipSync(code, { level: 9 }).length
+function gzipped(chunks: readonly Rolldown.OutputChunk[]): number {
+  return gzipSync(codeOf(chunks), { level: 9 }).length
+}
+
+function codeOf(chunks: readonly Rolldown.OutputChunk[]): string {
+  // Notes to that other bundler, which it takes out.
+  return chunks.map((chunk) => chunk.code.replaceAll('/* @__PURE__ */ ', '')).join('\n')
 }

@@ -1,6 +1,8 @@
-// npm run glyphs -w packages/elements: draws src/art/glyphs.generated.ts anew, with exactly the glyphs of the ready catalogs.
+// npm run glyphs -w packages/elements: writes the glyphs that the ready catalogs use.
 import { writeFileSync } from 'node:fs'
-import { glyphsFile } from './glyphs-file.ts'
+import { glyphFiles } from './glyphs-file.ts'
 import { lucideIcon, lucideVersion } from './lucide.ts'
 
-writeFileSync(new URL('../src/art/glyphs.generated.ts', import.meta.url), glyphsFile(lucideVersion, lucideIcon))
+for (const [name, text] of glyphFiles(lucideVersion, lucideIcon)) {
+  writeFileSync(new URL(`../src/art/glyphs/${name}`, import.meta.url), text)
+}

@@ -1,12 +1,12 @@
-// npm run sizes -w packages/elements: what each element costs a page.
+// npm run sizes -w packages/elements: what each element costs a page, at once and when it is needed.
 import { bundle, entries } from './bundle.ts'
 
-console.log('element           gzip   when needed')
 for (const entry of entries) {
   const { gzip, later } = await bundle(entry)
-  console.log(`${entry.padEnd(16)} ${kB(gzip)}   ${later === 0 ? '' : kB(later)}`)
+  const more = Object.entries(later).map(([name, bytes]) => `${name} ${kB(bytes)}`)
+  console.log(`${entry.padEnd(16)} ${kB(gzip).padStart(5)}   ${more.join(', ')}`)
 }
 
 function kB(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`.padStart(7)
+  return (bytes / 1000).toFixed(1)
 }

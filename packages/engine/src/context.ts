@@ -1,5 +1,6 @@
 import type { Rules } from '@laurel/core'
 import type { Database } from './database/database.ts'
+import type { Counts } from './rows/counts.ts'
 
 /** What every feature works with: one community's database and rules, and the clock. */
 export interface Context {
@@ -14,6 +15,10 @@ export interface Context {
   readonly logger: Logger
   /** What happens to an event whose type the catalog does not know. */
   readonly unknownEvents: 'keep' | 'refuse'
+  /** How many people there must be before it is told how rare a badge is. */
+  readonly rarityMinimum: number
+  /** How many hold what, as this process counted it last. */
+  readonly counts: Counts
 }
 
 /** A structured logger, met by shape: pino and most others fit. */

@@ -7,6 +7,7 @@ const SENTENCES = {
   invalid_schema_name: 'A schema name is a lower-case letter followed by letters, digits or underscores, at most 60.',
   invalid_database: 'The database must be a pg pool, a connection string, a PGlite instance or a folder.',
   invalid_person: 'This is not a person.',
+  invalid_preferences: 'These cannot be chosen.',
   unknown_person: 'Nobody has this id here.',
   unknown_badge: 'No badge has this id. Check the catalog.',
   unknown_event: 'No event has this id.',

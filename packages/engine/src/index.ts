@@ -13,21 +13,15 @@ export type { DecisionRequest, ResetRequest } from './decide/draft.ts'
 export type { DecisionResult } from './decide/take.ts'
 export { type ErrorCode, LaurelError } from './errors.ts'
 export { type ApiKey, type ApiKeys, allows, SCOPES, type Scope } from './keys/keys.ts'
-export {
-  createLaurel,
-  dropCommunity,
-  type ExplainOptions,
-  type Laurel,
-  type LaurelOptions,
-  migrateDatabase,
-  type ReadOptions,
-  type RecordOptions,
-} from './laurel.ts'
+export { createLaurel, dropCommunity, type Laurel, migrateDatabase } from './laurel.ts'
 export type { Migrated } from './migrations/migrate.ts'
-export type { Notice } from './notices/inbox.ts'
+export type { Notice, NoticeAward } from './notices/notice.ts'
+export type { ExplainOptions, LaurelOptions, ReadOptions, RecordOptions, StreakOptions } from './options.ts'
+export type { Preferences } from './people/preferences.ts'
 export type { PersonAttributes } from './people/save-person.ts'
 export type { Award } from './read/awards.ts'
 export type { BadgeInfo } from './read/badges.ts'
+export type { HolderCounts } from './read/counts.ts'
 export type {
   AwardEvent,
   BadgeExplanation,
@@ -44,12 +38,15 @@ export type { ExplainedCorrection } from './read/explain-sources.ts'
 export type { MetricRow } from './read/export.ts'
 export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
 export type { Health, ParkedRule } from './read/health.ts'
+export type { Holder, HolderPage, HolderRequest } from './read/holders.ts'
 export type { Person } from './read/person.ts'
-export type { Highlight, Milestone, NextBadge, Profile, ProfileStreak } from './read/profile.ts'
+export type { Highlight, Milestone, NextBadge, Profile } from './read/profile.ts'
 export type { Showcase, ShowcaseBadge, ShowcaseCategory } from './read/showcase.ts'
+export type { DayKind, ProfileStreak, StreakCalendar } from './read/streaks.ts'
 export type { CorrectionRequest, CorrectionResult, ReplacementRequest } from './record/correct.ts'
 export { LARGEST_BATCH } from './record/record.ts'
 export type { EarnedAward, RecordResult } from './record/result.ts'
 export type { ReviewItem } from './record/review.ts'
 export type { Page, PageRequest } from './rows/page.ts'
+export type { Audience, Recognition } from './rows/visible.ts'
 export type { Round, Worker } from './worker/worker.ts'

@@ -2,16 +2,9 @@ import type { Catalog, EventInput } from '@laurel/core'
 import { type BackfillOptions, runBackfill } from './catalog/backfill.ts'
 import { Current } from './catalog/current.ts'
 import { type CatalogPreview, previewCatalog } from './catalog/preview.ts'
-import {
-  openCatalog,
-  type Published,
-  type PublishOptions,
-  type PublishPolicy,
-  publishCatalog,
-} from './catalog/publish.ts'
+import { openCatalog, type Published, type PublishOptions, publishCatalog } from './catalog/publish.ts'
 import { type CatalogVersion, listVersions, readCatalog } from './catalog/versions.ts'
 import type { Context, Logger } from './context.ts'
-import type { HostTransaction } from './database/database.ts'
 import { type DatabaseSource, openDatabase } from './database/open.ts'
 import { hostDatabase } from './database/postgres.ts'
 import { type DecideAllOptions, type DecisionRow, decideAll, type RowResult } from './decide/bulk.ts'
@@ -20,18 +13,25 @@ import type { DecisionRequest, ResetRequest } from './decide/draft.ts'
 import type { DecisionResult } from './decide/take.ts'
 import { type ApiKeys, apiKeys } from './keys/keys.ts'
 import { type Migrated, migrate, requireSchema } from './migrations/migrate.ts'
-import { markRead, type Notice, readInbox } from './notices/inbox.ts'
+import { claimNotices, markRead, readInbox } from './notices/inbox.ts'
+import type { Notice } from './notices/notice.ts'
+import { InboxWatch } from './notices/watch.ts'
+import type { ExplainOptions, LaurelOptions, ReadOptions, RecordOptions, StreakOptions } from './options.ts'
+import { type Preferences, readPreferences, savePreferences } from './people/preferences.ts'
 import { type PersonAttributes, savePerson } from './people/save-person.ts'
 import type { Award } from './read/awards.ts'
 import { type BadgeInfo, readBadge, readBadges } from './read/badges.ts'
+import { type HolderCounts, readHolderCounts } from './read/counts.ts'
 import { type BadgeExplanation, type ExplainRequest, explainBadge, type Telling } from './read/explain.ts'
 import { type EventExplanation, type ExplainEventRequest, explainOneEvent } from './read/explain-event.ts'
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
+import { type HolderPage, type HolderRequest, readHolders } from './read/holders.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
+import { readStreak, type StreakCalendar } from './read/streaks.ts'
 import { type CorrectionRequest, type CorrectionResult, correct, type ReplacementRequest } from './record/correct.ts'
 import { endAwards } from './record/elapse.ts'
 import { Gatherer } from './record/gather.ts'
@@ -40,64 +40,10 @@ import type { RecordResult } from './record/result.ts'
 import { retryFailures, unparkFailures } from './record/retry.ts'
 import { type ReviewItem, readReviewQueue } from './record/review.ts'
 import { settlePeople } from './record/settle.ts'
+import { Counts } from './rows/counts.ts'
 import type { Page, PageRequest } from './rows/page.ts'
 import { secretOf } from './settings.ts'
 import { type Round, startWorker, type Work, type Worker } from './worker/worker.ts'
-
-export interface LaurelOptions {
-  /** A `pg` pool, a connection string, a PGlite instance, a folder for an embedded database, or `memory`. */
-  readonly database: DatabaseSource
-  /**
-   * The catalog that this process brings. One that was never published is published; one that was before a newer one
-   * is not, and the newer one is used. Without any, the one that is in force.
-   */
-  readonly catalog?: Catalog
-  /** `same` publishes it only where none is published, or one with its id; `never` only uses what is published. */
-  readonly publish?: PublishPolicy
-  /** One community lives in one schema. */
-  readonly schema?: string
-  /** The clock; tests set it. */
-  readonly now?: () => Date
-  readonly logger?: Logger
-  /** The time zone of people who have none and of events that say none; as it was published, else UTC. */
-  readonly zone?: string
-  /** Whether an event of a type that the catalog does not know is kept uncounted, or refused. */
-  readonly unknownEvents?: 'keep' | 'refuse'
-  /** Whether to bring the schema up to date first; `false` refuses to start on an old one. */
-  readonly migrate?: boolean
-}
-
-export interface RecordOptions {
-  /**
-   * The host's open transaction, in READ COMMITTED: what is recorded commits or rolls back with it. The people
-   * concerned stay locked until it ends, so record last and commit soon.
-   */
-  readonly transaction?: HostTransaction
-  /** Whether people are told what they earned; `false` for history that is only now being told. */
-  readonly announce?: boolean
-  /**
-   * Whether facts that arrive out of order are folded in at once; `false` only stores them, for an import in bulk
-   * that ends with `settle()`. Until then what is shown of these people is what it was before.
-   */
-  readonly settle?: boolean
-  /** Whether events count however long ago they happened, past the catalog's `horizonDays`: for an import. */
-  readonly anyAge?: boolean
-}
-
-export interface ReadOptions {
-  /** The reader's language; English by default. */
-  readonly locale?: string
-}
-
-export interface ExplainOptions extends ReadOptions {
-  /** How many facts of each metric, and days of each streak, are listed: 100 unless given, at most 1,000. */
-  readonly limit?: number
-  /**
-   * Without whose events they were, who decided what and why, and badges that are still secret: for a reader who is
-   * no admin.
-   */
-  readonly discreet?: boolean
-}
 
 /** Recognition for one community. */
 export interface Laurel {
@@ -139,6 +85,15 @@ export interface Laurel {
   /** The person with this id, after storing `attributes` where some are given; null when there is nobody. */
   person(id: string): Promise<Person | null>
   person(id: string, attributes: PersonAttributes): Promise<Person>
+  /** What the person chose about being seen; null when there is nobody. */
+  preferences(person: string): Promise<Preferences | null>
+  /**
+   * Changes what a person chose; what is left out stays as it is. Pins that are not held now and are left out keep
+   * their place.
+   *
+   * @throws LaurelError `unknown_person`, or `invalid_preferences` naming the field.
+   */
+  prefer(person: string, preferences: Partial<Preferences>): Promise<Preferences>
   /** Highlights, milestones and next badges; null when there is nobody. */
   profile(id: string, options?: ReadOptions): Promise<Profile | null>
   /** Every badge by category with the person's progress; null when there is nobody. */
@@ -155,13 +110,34 @@ export interface Laurel {
    * `unknown_event` or `ambiguous_event`.
    */
   explainEvent(request: ExplainEventRequest, options?: Omit<ExplainOptions, 'limit'>): Promise<EventExplanation | null>
+  /** One streak with what became of each day; null when there is nobody, no such streak, or nothing to be seen. */
+  streak(person: string, metric: string, options?: StreakOptions): Promise<StreakCalendar | null>
   badges(options?: ReadOptions): Promise<readonly BadgeInfo[]>
   badge(id: string, options?: ReadOptions): Promise<BadgeInfo | null>
-  /** Awards as they were earned, of everybody, of one person or of one badge. */
+  /**
+   * Who holds a badge, or any of a tier or category, each person once, those first who earned theirs last.
+   *
+   * @throws LaurelError `unknown_badge` for one that the catalog does not have or keeps secret.
+   */
+  holders(request: HolderRequest & ReadOptions): Promise<HolderPage>
+  /** How many hold each badge, any of each tier and of each category; at most a few seconds old. */
+  holderCounts(): Promise<HolderCounts>
+  /** Awards as they were earned, of everybody, of some people or of some badges. */
   feed(request?: FeedRequest & ReadOptions): Promise<Page<FeedItem>>
   /** A person's notices, the newest first. */
   inbox(person: string, options?: ReadOptions & { readonly unreadOnly?: boolean }): Promise<readonly Notice[]>
+  /** The person has dealt with these notices. One that was read counts as shown. */
   markRead(person: string, noticeIds: readonly string[]): Promise<void>
+  /**
+   * The notices that were never shown to the person, the oldest first and at most 100, which count as shown from now
+   * on. Of several who ask at once each notice goes to one: what is celebrated is celebrated once.
+   */
+  claimNotices(person: string, options?: ReadOptions): Promise<readonly Notice[]>
+  /**
+   * The notices of a person that are not shown yet, the oldest first, and then each new one, once: at once where this
+   * process recorded it, else within about a second. Ends with the signal and with `close`.
+   */
+  watchInbox(person: string, options?: ReadOptions & { readonly signal?: AbortSignal }): AsyncIterable<Notice>
   health(): Promise<Health>
   /** Every award held, and every number counted: for replays, exports and comparisons. */
   exportAwards(): AsyncIterable<Award>
@@ -211,6 +187,8 @@ export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
     now,
     logger: options.logger ?? SILENT,
     unknownEvents: options.unknownEvents ?? 'keep',
+    rarityMinimum: options.rarityMinimum ?? 20,
+    counts: new Counts(),
   } as const
   const wish = { catalog: options.catalog, zone: options.zone, publish: options.publish ?? 'auto' }
   const open = async () => {
@@ -252,12 +230,18 @@ export async function dropCommunity(database: DatabaseSource, schema: string): P
 function assemble(current: Current, announceAddress: (address: string) => Promise<void>): Laurel {
   const { db } = current.context
   const read = <T>(work: (context: Context) => Promise<T>) => current.read(work)
-  const write = <T>(work: (context: Context) => Promise<T>) => current.write(work)
+  const watch = new InboxWatch(current)
+  const write = async <T>(work: (context: Context) => Promise<T>, people?: readonly string[]) => {
+    const done = await current.write(work)
+    watch.nudge(people)
+    return done
+  }
   const gatherer = new Gatherer((events, wishes) =>
-    write((context) => recordBatch(context, db, events, { ...wishes, joined: false })),
+    write((context) => recordBatch(context, db, events, { ...wishes, joined: false }), peopleIn(events)),
   )
   const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
+  const reader = (options: ReadOptions | undefined) => options?.audience ?? 'public'
   return {
     get catalog() {
       return current.context.rules.catalog
@@ -281,15 +265,29 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
       if (attributes !== undefined) await savePerson(current.context, id, attributes)
       return read((context) => readPerson(context, id))
     }) as Laurel['person'],
-    profile: (id, options) => read((context) => readProfile(context, id, language(options))),
-    showcase: (id, options) => read((context) => readShowcase(context, id, language(options))),
+    preferences: (person) => read((context) => readPreferences(context, person)),
+    prefer: (person, wish) => read((context) => savePreferences(context, person, wish)),
+    profile: (id, options) => read((context) => readProfile(context, id, language(options), reader(options))),
+    showcase: (id, options) => read((context) => readShowcase(context, id, language(options), reader(options))),
     explain: (request, options) => read((context) => explainBadge(context, request, telling(options))),
     explainEvent: (request, options) => read((context) => explainOneEvent(context, request, telling(options))),
+    streak: (person, metric, options) =>
+      read((context) =>
+        readStreak(context, person, metric, {
+          ...options,
+          locale: language(options),
+          audience: reader(options),
+        }),
+      ),
     badges: (options) => read((context) => readBadges(context, language(options))),
     badge: (id, options) => read((context) => readBadge(context, id, language(options))),
+    holders: (request) => read((context) => readHolders(context, request, language(request))),
+    holderCounts: () => read((context) => readHolderCounts(context)),
     feed: (request) => read((context) => readFeed(context, request ?? {}, language(request))),
     inbox: (person, options) => read((context) => readInbox(context, person, language(options), options ?? {})),
     markRead: (person, ids) => markRead(current.context, person, ids),
+    claimNotices: (person, options) => read((context) => claimNotices(context, person, language(options))),
+    watchInbox: (person, options) => watch.watch(person, language(options), options?.signal),
     health: () => read((context) => readHealth(context)),
     exportAwards: () => exportAwards(current.context),
     exportMetrics: () => exportMetrics(current.context),
@@ -307,6 +305,7 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     },
     announceAddress,
     close: async () => {
+      await watch.close()
       for (const worker of workers) await worker.stop()
       await gatherer.idle()
       await db.close()
@@ -314,8 +313,13 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
   }
 }
 
-function telling({ locale = 'en', limit = 100, discreet = false }: ExplainOptions = {}): Telling {
-  return { locale, limit: Math.min(Math.max(Math.trunc(limit), 1), 1_000), discreet }
+/** Whom events can earn something; what is no event earns nobody anything. */
+function peopleIn(events: readonly EventInput[]): readonly string[] {
+  return events.flatMap((event) => [event?.actor, event?.owner]).filter((person) => typeof person === 'string')
+}
+
+function telling({ locale = 'en', limit = 100, discreet = false, audience = 'public' }: ExplainOptions = {}): Telling {
+  return { locale, limit: Math.min(Math.max(Math.trunc(limit), 1), 1_000), discreet, audience }
 }
 
 function workOf(current: Current): Work {

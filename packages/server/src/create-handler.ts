@@ -3,6 +3,7 @@ import type { Laurel, Logger } from '@laurel/engine'
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Authorize } from './http/authorize.ts'
 import type { Service } from './http/call.ts'
 import type { Env } from './http/env.ts'
 import { readableFrom, securityHeaders } from './http/headers.ts'
@@ -23,6 +24,11 @@ export interface HandlerOptions {
   readonly origins?: readonly string[]
   /** The largest body in bytes: room for 1,000 events of a usual size. */
   readonly bodyLimit?: number
+  /**
+   * Who a visitor is, asked where a request has no API key: a host mounts the API for those who are signed in there.
+   * What they change must come from a page of the same origin.
+   */
+  readonly authorize?: Authorize
 }
 
 /** Answers a request to the API. It never throws: whatever goes wrong is a problem in the answer. */
@@ -38,7 +44,7 @@ export function createHandler(laurel: Laurel, options: HandlerOptions = {}): Req
   const { logger = SILENT, now = () => new Date(), origins = [], bodyLimit = 4 * 1_048_576 } = options
   const basePath = (options.basePath ?? '/laurel/v1').replace(/\/+$/, '')
   const metrics = createMetrics(laurel)
-  const service: Service = { laurel, metrics, now, basePath, bodyLimit }
+  const service: Service = { laurel, metrics, authorize: options.authorize, now, basePath, bodyLimit }
 
   // Paths are matched as they were sent: decoding is done once, where a parameter is read.
   const app = new Hono<Env>({ getPath: (request) => new URL(request.url).pathname })

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
-import { problemOf } from '@laurel/api'
+import { EVENT_STREAM, problemOf } from '@laurel/api'
 
 export interface ListenOptions {
   /** 0 takes any that is free. */
@@ -18,7 +18,7 @@ export interface ListenOptions {
 export interface Listening {
   /** Where it answers, without a path: `http://127.0.0.1:4000`. */
   readonly url: string
-  /** Takes no more requests, finishes those that are being answered, and lets go of the port. */
+  /** Takes no more requests, ends streams, finishes what else is being answered, and lets go of the port. */
   close(): Promise<void>
 }
 
@@ -39,11 +39,14 @@ export async function listen(
   { port = 4000, host = '127.0.0.1', grace = 5_000 }: ListenOptions = {},
 ): Promise<Listening> {
   let stopping = false
+  const streams = new Set<Outgoing>()
   const answer = getRequestListener(
     async (request, { outgoing }) => {
       const response = await fetch(request)
       // A connection that stays open for the next request would keep the server from stopping.
-      if (stopping) outgoing.setHeader('connection', 'close')
+      const isStream = response.headers.get('content-type') === EVENT_STREAM
+      if (stopping || isStream) outgoing.setHeader('connection', 'close')
+      if (isStream) keepUntilClosed(streams, outgoing)
       return response
     },
     { overrideGlobalObjects: false, errorHandler: answerBroken },
@@ -56,9 +59,21 @@ export async function listen(
     close: () => {
       stopping = true
       closed ??= stop(server, grace)
+      // They would go on for ever, and their readers come back elsewhere.
+      for (const outgoing of streams) outgoing.end()
       return closed
     },
   }
+}
+
+interface Outgoing {
+  end(): unknown
+  once(event: 'close', listener: () => void): unknown
+}
+
+function keepUntilClosed(streams: Set<Outgoing>, outgoing: Outgoing): void {
+  streams.add(outgoing)
+  outgoing.once('close', () => streams.delete(outgoing))
 }
 
 /** A request whose address or host makes no URL never gets as far as a handler. */

@@ -1,32 +1,45 @@
+import { defineElements } from './define-elements.ts'
+import { celebrate } from './news.ts'
+
 /**
- * Forms with `data-in-place` are sent without leaving the page: of the page that answers, the element with the id that
- * `data-in-place` names takes the place of the one that is there. Whatever goes wrong, the form is sent as usual.
+ * Forms with `data-in-place` are sent without leaving the page: of the page that answers, the elements with the ids that
+ * `data-in-place` names take the place of those that are there. Without the first of them the page that answers is
+ * shown as a whole. Whatever goes wrong, the form is sent as usual.
  */
 export function sendInPlace(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.dataset['inPlace'] === undefined) return
     event.preventDefault()
-    void send(form, event.submitter, form.dataset['inPlace']).catch(() => form.submit())
+    void send(form, event.submitter, form.dataset['inPlace'].split(' ')).catch(() => form.submit())
   })
 }
 
-async function send(form: HTMLFormElement, submitter: HTMLElement | null, id: string): Promise<void> {
+async function send(form: HTMLFormElement, submitter: HTMLElement | null, ids: readonly string[]): Promise<void> {
   form.setAttribute('aria-busy', 'true')
   // Read while the pressed button still has its value.
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value)
   const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } })
   const page = Document.parseHTMLUnsafe(await response.text())
-  const old = document.getElementById(id)
-  const fresh = page.getElementById(id)
-  if (old === null || fresh === null) {
+  const [first = ''] = ids
+  if (document.getElementById(first) === null || page.getElementById(first) === null) {
     location.assign(response.url)
     return
   }
-  const focus = pathWithin(old, document.activeElement)
-  old.replaceWith(document.adoptNode(fresh))
-  focusAt(fresh, focus)
+  for (const id of [...ids, 'bell']) exchange(document.getElementById(id), page.getElementById(id))
+  void celebrate(page).catch(console.warn)
+}
+
+function exchange(old: Element | null, fresh: Element | null): void {
+  if (old === null || fresh === null) return
+  const focused = document.activeElement
+  const place = pathWithin(old, focused)
+  document.adoptNode(fresh)
+  adoptStyles(fresh)
+  old.replaceWith(fresh)
+  focusAt(fresh, focused?.id ?? '', place)
+  defineElements(fresh)
 }
 
 /** Which of the things that can be focused it was. */
@@ -34,9 +47,25 @@ function pathWithin(root: Element, focused: Element | null): number {
   return focused === null ? -1 : focusable(root).indexOf(focused)
 }
 
-function focusAt(root: Element, index: number): void {
-  const element = focusable(root)[index]
+/** On the same button, wherever it stands now, or else in the same place. */
+function focusAt(root: Element, id: string, place: number): void {
+  if (place < 0) return
+  const same = id === '' ? null : root.querySelector(`#${CSS.escape(id)}`)
+  const beside = same?.matches(':disabled') ? same.parentElement?.querySelector('button:enabled') : same
+  const element = beside ?? focusable(root)[place]
   if (element instanceof HTMLElement) element.focus({ preventScroll: true })
+}
+
+/** Styles in elements that a server drew are let through by a nonce of their page; on this page it is another. */
+function adoptStyles(root: Element): void {
+  for (const { shadowRoot } of [root, ...root.querySelectorAll('*')]) {
+    for (const style of shadowRoot?.querySelectorAll('style') ?? []) {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(style.textContent)
+      shadowRoot?.adoptedStyleSheets.push(sheet)
+      style.remove()
+    }
+  }
 }
 
 function focusable(root: Element): readonly Element[] {

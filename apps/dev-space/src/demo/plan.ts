@@ -25,7 +25,7 @@ function actsOf(who: DemoPerson, now: number, random: Random): readonly Act[] {
   const deeds = shuffled(deedsOf(who), random)
   // Nobody is counted active on a day without doing anything.
   const placed = deeds.map((deed, index) => ({ deed, day: days[index] ?? random.pick(days) }))
-  return [joined, ...placed.map(({ deed, day }) => ({ at: timeOn(day, now, random), who, deed }))]
+  return [joined, ...placed.map(({ deed, day }) => ({ at: timeOn(day, who, now, random), who, deed }))]
 }
 
 const HOUR = 60 * 60 * 1_000
@@ -38,11 +38,20 @@ function activeDays({ joined, presence, streak }: DemoPerson, random: Random): r
   return days.length > 0 ? days : [2]
 }
 
-/** Within waking hours, and never later than a quarter of an hour ago. */
-function timeOn(daysAgo: number, now: number, random: Random): number {
-  const latest = now - 15 * 60 * 1_000
-  const at = now - daysAgo * DAY - random.whole(9 * 60) * 60 * 1_000
-  return Math.min(at, latest - random.whole(1_000))
+/** Some time of the day that it was for them so many days ago; today, not later than a while ago. */
+function timeOn(daysAgo: number, { zone }: DemoPerson, now: number, random: Random): number {
+  const passed = sinceMidnight(now, zone)
+  const beginning = now - daysAgo * DAY - passed
+  const awake = daysAgo === 0 ? [0, Math.max(passed - 15 * 60 * 1_000, 1)] : [8 * HOUR, 23 * HOUR]
+  const [from = 0, until = 0] = awake
+  return Math.floor(beginning + from + random.next() * (until - from))
+}
+
+function sinceMidnight(now: number, zone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
+  const parts = format.formatToParts(now)
+  const number = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
+  return number('hour') * HOUR + number('minute') * 60 * 1_000 + (now % 60_000)
 }
 
 function deedsOf({ projects, entries, interactions, contributions }: DemoPerson): readonly Deed[] {

@@ -49,6 +49,7 @@ class Story {
   readonly #things: Thing[] = []
   readonly #questions: Thing[] = []
   readonly #turns = new Map<readonly unknown[], number>()
+  readonly #reacted = new Set<string>()
   #releases = 0
 
   constructor(stage: Stage) {
@@ -100,12 +101,14 @@ class Story {
   async #write(who: DemoPerson): Promise<void> {
     const project = this.#own(who)
     if (project === undefined) return this.#begin(who)
-    await this.#post(who, `${project.path}/journey`, { text: this.#turn(content.entryTexts) })
+    const { to } = await this.#post(who, `${project.path}/journey`, { text: this.#turn(content.entryTexts) })
+    const id = /#(?:journey|entry)-(\d+)/.exec(to ?? '')?.[1]
+    if (id !== undefined) this.#things.push({ path: project.path, subject: `journey:${id}`, owner: who })
   }
 
   async #release(who: DemoPerson): Promise<void> {
     const project = this.#own(who)
-    if (project === undefined) return
+    if (project === undefined) return this.#begin(who)
     this.#releases += 1
     await this.#post(who, `${project.path}/releases`, {
       name: `1.${this.#releases}.0`,
@@ -114,18 +117,22 @@ class Story {
   }
 
   async #interact(who: DemoPerson): Promise<void> {
-    const thing = this.#others(who, this.#things)
-    if (thing === undefined) return
+    const fresh = this.#things.filter(({ subject }) => !this.#reacted.has(`${who.handle} ${subject}`))
+    const thing = this.#others(who, fresh)
+    if (thing === undefined) return this.#write(who)
     const chance = this.#random.next()
-    if (chance < 0.06) await this.#post(who, `/people/${thing.owner.handle}/follow`)
-    else if (chance < 0.3)
+    if (chance < 0.03) await this.#post(who, `/people/${thing.owner.handle}/follow`)
+    else if (chance < 0.35)
       await this.#post(who, '/comments', { subject: thing.subject, text: this.#turn(content.comments) })
-    else await this.#post(who, '/reactions', { subject: thing.subject, wish: 'give' })
+    else {
+      this.#reacted.add(`${who.handle} ${thing.subject}`)
+      await this.#post(who, '/reactions', { subject: thing.subject, wish: 'give' })
+    }
   }
 
   async #contribute(who: DemoPerson): Promise<void> {
     const project = this.#others(who, this.#projects)
-    if (project === undefined) return
+    if (project === undefined) return this.#write(who)
     const { path, owner } = project
     await this.#post(who, `${path}/join`)
     const title = this.#turn(content.contributionTitles)
@@ -152,7 +159,7 @@ class Story {
 
   async #answer(who: DemoPerson): Promise<void> {
     const question = this.#others(who, this.#questions)
-    if (question === undefined) return
+    if (question === undefined) return this.#interact(who)
     const { to } = await this.#post(who, '/comments', { subject: question.subject, text: this.#turn(content.answers) })
     const comment = /#comment-(\d+)/.exec(to ?? '')?.[1]
     if (comment !== undefined && this.#random.next() < 0.4)
@@ -166,7 +173,7 @@ class Story {
 
   /** Something of somebody else, more likely a recent one. */
   #others(who: DemoPerson, things: readonly Thing[]): Thing | undefined {
-    const others = things.filter(({ owner }) => owner !== who).slice(-60)
+    const others = things.filter(({ owner }) => owner !== who).slice(-120)
     return others.length === 0 ? undefined : this.#random.pick(others)
   }
 

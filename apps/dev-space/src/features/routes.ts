@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { codeRoutes } from './code/routes.ts'
+import { collaborationRoutes } from './collaboration/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { discussionRoutes } from './discussions/routes.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...profileRoutes,
   ...projectRoutes,
+  ...collaborationRoutes,
   ...conversationRoutes,
   ...discussionRoutes,
   ...followRoutes,

@@ -1,4 +1,5 @@
 import { accountTables } from '../features/accounts/tables.ts'
+import { activityTables } from '../features/activity/tables.ts'
 import { codeTables } from '../features/code/tables.ts'
 import { collaborationTables } from '../features/collaboration/tables.ts'
 import { conversationTables } from '../features/conversation/tables.ts'
@@ -20,6 +21,7 @@ const TABLES = [
   ...conversationTables,
   ...codeTables,
   ...historyTables,
+  ...activityTables,
 ]
 
 /**

@@ -2,50 +2,55 @@ import { endpoints } from '@laurel/api'
 import { routes } from '../features/routes.ts'
 import type { Browser } from './browser.ts'
 
-/** What varies in addresses, by its name in a path, with every value that is worth a visit. */
-export type Places = Readonly<Record<string, readonly string[]>>
+/** Where to look: what stands for each thing in addresses, and queries that are worth a visit of their own. */
+export interface Places {
+  /** By what stands before it: of `/projects/:id/edit` it is `projects`. */
+  readonly things: Readonly<Record<string, readonly string[]>>
+  /** By the path that they follow. */
+  readonly queries?: Readonly<Record<string, readonly string[]>>
+}
 
 /** These lead to another site. */
 const ABROAD = new Set(['/sign-in/github', '/auth/callback/github'])
 
 /**
- * Every page of Dev-Space, filled from `places` by `path:name` or by `:name`, with the queries in `places` by `path?`.
+ * Every page of Dev-Space.
  *
- * @throws Error for a page of which nobody said where it is: whoever adds a route says so.
+ * @throws Error for a page of a thing that `places` has none of: whoever adds a route says where it is.
  */
 export function everyPage(places: Places): readonly string[] {
-  const paths = routes.filter(({ method, path }) => method === 'GET' && !ABROAD.has(path)).map(({ path }) => path)
-  return paths.flatMap((path) => withQueries(path, filled(path, /:(\w+)/, places), places))
+  const pages = routes.filter(({ method, path }) => method === 'GET' && !ABROAD.has(path))
+  return pages.flatMap(({ path }) => addresses(path, /([\w-]+)\/:\w+/, places))
 }
 
-/** The same for everything that the HTTP API answers to a GET, below `base`. */
-export function everyAnswer(base: string, places: Places): readonly string[] {
+/** The same for everything that the HTTP API answers to a GET, as paths below where it is mounted. */
+export function everyAnswer(places: Places): readonly string[] {
   const paths = endpoints.filter(([, { method }]) => method === 'GET').map(([, { path }]) => path)
-  return paths.flatMap((path) =>
-    withQueries(path, filled(path, /\{(\w+)\}/, places), places).map((address) => base + address),
-  )
+  return paths.flatMap((path) => addresses(path, /([\w-]+)\/\{\w+\}/, places))
 }
 
-function filled(path: string, parameter: RegExp, places: Places): readonly string[] {
+function addresses(path: string, parameter: RegExp, { things, queries = {} }: Places): readonly string[] {
   const fill = (address: string): readonly string[] => {
-    const [found, name = ''] = parameter.exec(address) ?? []
+    const [found, kind = ''] = parameter.exec(address) ?? []
     if (found === undefined) return [address]
-    const values = places[`${path}:${name}`] ?? places[`:${name}`]
-    if (values === undefined) throw new Error(`Say in the test of privacy what ${found} of ${path} can be.`)
-    return values.flatMap((value) => fill(address.replace(found, encodeURIComponent(value))))
+    const values = things[kind]
+    if (values === undefined) throw new Error(`Say in the test of privacy what stands after ${kind}/ in ${path}.`)
+    return values.flatMap((value) => fill(address.replace(found, `${kind}/${encodeURIComponent(value)}`)))
   }
-  return fill(path)
+  return fill(path).flatMap((address) => [address, ...(queries[path] ?? []).map((query) => `${address}?${query}`)])
 }
 
-function withQueries(path: string, addresses: readonly string[], places: Places): readonly string[] {
-  return addresses.flatMap((address) => [address, ...(places[`${path}?`] ?? []).map((query) => `${address}?${query}`)])
+/** Who and what must not be named together. */
+export interface Secret {
+  readonly person: RegExp
+  readonly badges: RegExp
 }
 
-/** Of these addresses those whose answers name all of `things`, whatever stands in their navigation. */
-export async function whereAllAreNamed(
+/** Of these addresses those whose answers tell of a badge of the person, whatever stands in their navigation. */
+export async function whereTold(
   browser: Browser,
   addresses: readonly string[],
-  things: readonly RegExp[],
+  { person, badges }: Secret,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
   const found: string[] = []
@@ -54,7 +59,9 @@ export async function whereAllAreNamed(
     if (status >= 500) throw new Error(`${address} answers ${status}.`)
     // What can be looked for is said of nobody.
     const said = html.replace(/<nav\b.*?<\/nav>/gs, '')
-    if (things.every((thing) => thing.test(said))) found.push(address)
+    // Whoever asks for a badge by its name learns nothing when the answer repeats it.
+    const isAbout = person.test(said) || (person.test(address) && !badges.test(address))
+    if (isAbout && badges.test(said)) found.push(address)
   }
   return found
 }

@@ -21,11 +21,6 @@ export function badgeLink({ badge, name }: Pick<ShownBadge, 'badge' | 'name'>): 
   return html`<a class="badge-name" href="${badgePath(badge)}">${name}</a>`
 }
 
-/** A medal with the badge's name, in a rounded frame. */
-export function badgeChip({ badge, name, tier, glyph }: ShownBadge): Html {
-  return html`<a class="chip" href="${badgePath(badge)}">${medal(glyph, tier, { size: 30 })}${name}</a>`
-}
-
 /** Only the medal; its name is what screen readers and a resting pointer get. */
 export function badgeMedal({ badge, name, tier, glyph }: ShownBadge, size: number): Html {
   return html`<a class="bare-medal" href="${badgePath(badge)}" title="${name}" aria-label="${name}">${medal(glyph, tier, { size })}</a>`

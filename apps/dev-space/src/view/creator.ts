@@ -1,36 +1,41 @@
+import { renderFlair } from '@laurel/elements/render'
 import type { Highlight } from '@laurel/engine'
 import { html } from 'hono/html'
 import type { Community } from '../community.ts'
 import type { Locale } from '../http/language.ts'
-import type { Account } from '../store/accounts.ts'
-import type { Texts } from '../texts/texts.ts'
-import { badgePath } from './badge.ts'
+import type { AppContext } from '../http/visitor.ts'
+import { drawn, look } from './elements.ts'
 import type { Html } from './html.ts'
-import { medal } from './medal.ts'
-import { personLink } from './people.ts'
+import { personLink, type ShownPerson } from './people.ts'
 
-/** Who made a project, with the best badge they hold. */
-export interface Creator {
-  readonly account: Account
-  readonly best: Highlight | null
-}
+/** The best badge that somebody shows to everybody. */
+export type Flair = Highlight
 
-/** Creators by account id. */
-export async function readCreators(
+/** The flair of each of these people who has one, by person. */
+export async function readFlairs(
   { laurel }: Community,
-  accounts: readonly Account[],
+  people: Iterable<string>,
   locale: Locale,
-): Promise<ReadonlyMap<string, Creator>> {
-  const creators = await Promise.all(
-    accounts.map(async (account): Promise<readonly [string, Creator]> => {
-      const profile = await laurel.profile(account.id, { locale })
-      return [account.id, { account, best: profile?.highlights[0] ?? null }]
+): Promise<ReadonlyMap<string, Flair>> {
+  const flairs = await Promise.all(
+    [...new Set(people)].map(async (person) => {
+      const profile = await laurel.profile(person, { locale })
+      return (profile?.highlights ?? []).slice(0, 1).map((best): readonly [string, Flair] => [person, best])
     }),
   )
-  return new Map(creators)
+  return new Map(flairs.flat())
 }
 
-/** "by @mike", the best badge beside the name. */
-export function creatorLine({ account, best }: Creator, texts: Texts): Html {
-  return html`${texts.by(personLink(account))}${best && html` <a class="tag" href="${badgePath(best.badge)}">${medal(best.glyph, best.tier, { size: 18 })}${best.name}</a>`}`
+/** "@mike", with the best badge beside the name: wherever somebody's name stands on what they made. */
+export function named(c: AppContext, person: ShownPerson, flair: Flair | undefined): Html {
+  return html`<span class="named">${personLink(person)}${flair && flairMark(c, flair)}</span>`
+}
+
+/** "by @mike", with the best badge beside the name. */
+export function creatorLine(c: AppContext, person: ShownPerson, flair: Flair | undefined): Html {
+  return html`${c.var.visitor.texts.by(named(c, person, flair))}`
+}
+
+function flairMark(c: AppContext, flair: Flair): Html {
+  return drawn(renderFlair({ highlights: [flair] }, { ...look(c), size: 20 }))
 }

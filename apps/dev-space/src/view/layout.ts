@@ -19,7 +19,7 @@ export interface LayoutContent {
   readonly at?: NavigationItem
   /** How many notices wait in the inbox. */
   readonly unread: number
-  /** What stands above the page: news of badges. */
+  /** What was just earned; null for strangers. */
   readonly news: Html | null
 }
 
@@ -75,9 +75,8 @@ function navigationLink(item: NavigationItem, path: string, texts: Texts, at: Na
 function visitorCorner({ account, texts }: Visitor, unread: number): Html {
   if (account === null)
     return html`<div class="corner"><a class="quiet" href="/sign-in">${texts.signIn}</a><a class="button" href="/join">${texts.join}</a></div>`
-  const label = unread === 0 ? texts.inbox : `${texts.inbox}, ${texts.unread(unread)}`
   return html`<div class="corner">
-    <a class="bell" id="bell" href="/inbox" aria-label="${label}" title="${texts.inbox}">${icon('bell')}${unread > 0 && html`<i>${Math.min(unread, 99)}</i>`}</a>
+    ${bell(texts, unread)}
     <details class="menu">
       <summary class="face" aria-label="${texts.yourMenu(account.handle)}">${avatar(account, 'small')}</summary>
       <ul>
@@ -87,4 +86,10 @@ function visitorCorner({ account, texts }: Visitor, unread: number): Html {
       </ul>
     </details>
   </div>`
+}
+
+/** The script that counts on needs the words for any number. */
+function bell(texts: Texts, unread: number): Html {
+  const label = (n: number | null) => (n === 0 ? texts.inbox : `${texts.inbox}, ${texts.unread(n ?? '#')}`)
+  return html`<a class="bell" id="bell" href="/inbox" aria-label="${label(unread)}" title="${texts.inbox}" data-none="${label(0)}" data-one="${label(1)}" data-many="${label(null)}">${icon('bell')}<i${unread === 0 ? raw(' hidden') : ''}>${Math.min(unread, 99)}</i></a>`
 }

@@ -1,71 +1,53 @@
-import { badgeName, type Catalog, congratulateMany, leadFirst } from '@laurel/core'
+import { renderToast } from '@laurel/elements/render'
 import type { Notice } from '@laurel/engine'
 import { html } from 'hono/html'
 import type { Community } from '../community.ts'
-import type { AppContext, Visitor } from '../http/visitor.ts'
-import { badgePath, type ShownBadge } from './badge.ts'
-import { emphasised, type Html } from './html.ts'
-import { party } from './icon.ts'
-import { medal } from './medal.ts'
-import { profilePath } from './people.ts'
+import type { AppContext } from '../http/visitor.ts'
+import type { Account } from '../store/accounts.ts'
+import { drawn, look } from './elements.ts'
+import type { Html } from './html.ts'
 
-/** More medals than this become a crowd; the sentence says how many there are. */
-const MOST_MEDALS = 5
+/** Where a member's own part of Laurel's API is: what they earn is told there as it happens. */
+export const OWN_API = '/my/laurel/v1'
 
 export interface News {
   /** What was earned and not celebrated yet. */
-  readonly news: Html | null
+  readonly notices: readonly Notice[]
   /** How many notices wait in the inbox. */
   readonly unread: number
 }
 
-/** What the visitor does not know yet. */
+export const NO_NEWS: News = { notices: [], unread: 0 }
+
+/** What the visitor does not know yet: handed out once, to the first page that somebody looks at. */
 export async function newsOf(c: AppContext, { laurel }: Community): Promise<News> {
-  const { visitor } = c.var
-  const { account, locale } = visitor
-  if (account === null) return { news: null, unread: 0 }
+  const { account, locale } = c.var.visitor
+  if (account === null) return NO_NEWS
+  const notices = isLookedAt(c) ? await laurel.claimNotices(account.id, { locale }) : []
   const unread = await laurel.inbox(account.id, { locale, unreadOnly: true })
-  const shows = unread.length > 0 && isLookedAt(c)
-  if (shows)
-    await laurel.markRead(
-      account.id,
-      unread.map((notice) => notice.id),
-    )
-  return { news: shows ? newsBanner(laurel.catalog, unread, visitor) : null, unread: shows ? 0 : unread.length }
+  return { notices: c.req.path === '/inbox' ? [] : notices, unread: unread.length }
 }
 
-/** A browser that fetches ahead shows the page to nobody yet; the inbox shows its notices itself. */
-function isLookedAt(c: AppContext): boolean {
-  if (c.req.path === '/inbox') return false
-  return c.req.method !== 'HEAD' && !/prefetch|prerender/.test(c.req.header('Sec-Purpose') ?? '')
+/** A browser that fetches ahead shows the page to nobody yet. */
+function isLookedAt({ req }: AppContext): boolean {
+  return req.method !== 'HEAD' && !/prefetch|prerender/.test(req.header('Sec-Purpose') ?? '')
 }
 
-/** What was just earned, in one sentence led by the highest badge, however many notices it came in. */
-export function newsBanner(catalog: Catalog, notices: readonly Notice[], { account, locale, texts }: Visitor): Html {
-  const earned = leadFirst(
-    catalog,
-    notices.flatMap((notice) => notice.awards.map((award) => award.badge)),
-  )
-  const [only] = notices
-  const sentence = notices.length === 1 && only ? only.text : congratulateMany(catalog, earned, locale)
-  return html`<section class="news" role="status" aria-label="${texts.newsTitle}">
-    <ul class="news-medals${earned.length === 1 ? ' alone' : ''}">${earned.slice(0, MOST_MEDALS).map((id) => newsMedal(shownBadge(catalog, id, locale)))}</ul>
-    <p class="news-text">${party()} ${emphasised(sentence)}</p>
-    ${account && html`<a class="news-more" href="${profilePath(account)}/badges">${texts.seeBadges}</a>`}
-  </section>`
+/** What was just earned, drawn by the server; what comes later shows up in the same place. */
+export function newsToast(c: AppContext, { notices }: News): Html | null {
+  const { account } = c.var.visitor
+  if (account === null) return null
+  const written = notices.length > 0 && html`<script type="application/json">${drawn(asJson(notices))}</script>`
+  return html`<div id="news">${liveFor(c, account, drawn(renderToast(notices, look(c))))}${written}</div>`
 }
 
-/** A badge with its name for a reader, even one that has left the catalog. */
-export function shownBadge(catalog: Catalog, badge: string, locale: string): ShownBadge {
-  const found = catalog.badges[badge]
-  return {
-    badge,
-    name: badgeName(catalog, badge, locale),
-    tier: found?.tier ?? 'bronze',
-    glyph: found?.glyph ?? 'award',
-  }
+/** Around elements of a member's own that show what happens while it happens. */
+export function liveFor(c: AppContext, { id }: Account, element: Html): Html {
+  const { locale, zone, badgeHref } = look(c)
+  return html`<laurel-context src="${OWN_API}" person="${id}" locale="${locale}" zone="${zone}" badge-href="${badgeHref}">${element}</laurel-context>`
 }
 
-function newsMedal({ badge, name, tier, glyph }: ShownBadge): Html {
-  return html`<li><a href="${badgePath(badge)}">${medal(glyph, tier, { size: 72 })}<span>${name}</span></a></li>`
+/** For a script element, which ends at the first `</script`. */
+function asJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

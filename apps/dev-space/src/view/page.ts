@@ -3,7 +3,7 @@ import type { Community } from '../community.ts'
 import type { AppContext } from '../http/visitor.ts'
 import type { Html } from './html.ts'
 import { layout, type NavigationItem } from './layout.ts'
-import { newsOf } from './news.ts'
+import { newsOf, newsToast } from './news.ts'
 
 export interface PageContent {
   readonly title: string
@@ -16,9 +16,11 @@ export interface PageContent {
 /** Answers with a page. Badges that the visitor has just earned are celebrated on it, once. */
 export async function showPage(c: AppContext, community: Community, content: PageContent): Promise<Response> {
   const { visitor } = c.var
-  const { news, unread } = await newsOf(c, community)
-  const page = await layout({ ...content, visitor, assets: community.assets, unread, news })
-  c.header('Cache-Control', 'private, no-cache')
+  const news = await newsOf(c, community)
+  const { unread } = news
+  const page = await layout({ ...content, visitor, assets: community.assets, unread, news: newsToast(c, news) })
+  // What was just earned is not celebrated again by going back.
+  c.header('Cache-Control', news.notices.length > 0 ? 'no-store' : 'private, no-cache')
   c.header('Content-Language', visitor.locale)
   return c.html(page, content.status ?? 200)
 }

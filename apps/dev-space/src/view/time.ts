@@ -1,6 +1,9 @@
 import { html } from 'hono/html'
-import type { Locale } from '../http/language.ts'
+import type { Visitor } from '../http/visitor.ts'
 import type { Html } from './html.ts'
+
+/** In which language and zone somebody reads dates. */
+export type Reader = Pick<Visitor, 'locale' | 'zone'>
 
 const STEPS = [
   // "now": a page that counts seconds is out of date before it is read.
@@ -11,30 +14,55 @@ const STEPS = [
 ] as const
 
 /** When something happened: "2 hours ago", or the day when that is longer than a month ago. */
-export function timeAgo(date: Date, now: Date, locale: Locale): Html {
-  return timeElement(date, agoText(date, now, locale), locale)
+export function timeAgo(date: Date, now: Date, reader: Reader): Html {
+  return timeElement(date, agoText(date, now, reader), reader)
 }
 
 /** "March 2024" */
-export function monthOf(date: Date, locale: Locale): Html {
-  const text = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
-  return timeElement(date, text, locale)
+export function monthOf(date: Date, reader: Reader): Html {
+  return timeElement(date, inZone(date, reader, { month: 'long', year: 'numeric' }), reader)
 }
 
-/** The whole instant in words; in UTC, as a server does not know the visitor's zone. */
-export function fullTime(date: Date, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
-  return `${format.format(date)} UTC`
+/** "1 March 2024" */
+export function dayOf(date: Date, reader: Reader): Html {
+  return timeElement(date, inZone(date, reader, { dateStyle: 'long' }), reader)
 }
 
-function agoText(date: Date, now: Date, locale: Locale): string {
+/** "11:59 PM", of a day that needs no name. */
+export function clockTime(date: Date, reader: Reader): Html {
+  return timeElement(date, inZone(date, reader, { timeStyle: 'short' }), reader)
+}
+
+/** The whole instant in words, with the zone that it is told in. */
+export function fullTime(date: Date, reader: Reader): string {
+  const day = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
+  return inZone(date, reader, { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+}
+
+function agoText(date: Date, now: Date, reader: Reader): string {
   const seconds = Math.max(0, Math.round((now.getTime() - date.getTime()) / 1_000))
   const step = STEPS.find(({ below }) => seconds < below)
-  if (step === undefined) return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (step === undefined) return inZone(date, reader, { dateStyle: 'long' })
+  const format = new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' })
   return format.format(-Math.floor(seconds / step.seconds), step.unit)
 }
 
-function timeElement(date: Date, text: string, locale: Locale): Html {
-  return html`<time datetime="${date.toISOString()}" title="${fullTime(date, locale)}">${text}</time>`
+function timeElement(date: Date, text: string, reader: Reader): Html {
+  return html`<time datetime="${date.toISOString()}" title="${fullTime(date, reader)}">${text}</time>`
+}
+
+function inZone(date: Date, { locale, zone }: Reader, options: Intl.DateTimeFormatOptions): string {
+  return formatOf(locale, zone, options).format(date)
+}
+
+/** Making a format takes much longer than using it, and a page has dozens of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+  formats.set(key, format)
+  return format
 }

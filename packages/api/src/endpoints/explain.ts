@@ -4,7 +4,7 @@ import { eventParams } from '../schemas/corrections.ts'
 import { personBadgeParams } from '../schemas/decisions.ts'
 import { eventExplanationSchema, explanationSchema } from '../schemas/explain.ts'
 import { personParams } from '../schemas/person.ts'
-import { locale } from '../schemas/query.ts'
+import { audience, locale } from '../schemas/query.ts'
 
 export const explain = {
   method: 'GET',
@@ -14,7 +14,8 @@ export const explain = {
   description:
     'The conditions with their numbers, the events that count and those that do not, decisions and corrections. Reads ' +
     'the person’s whole history. Only a key with the scope `admin` hears of secret badges, of whose events they were, ' +
-    'and of who decided what and why.',
+    'of who decided what and why, and of what the person keeps from others. What the reader may not see is answered as ' +
+    'if it were not there.',
   scope: 'read',
   params: personBadgeParams,
   query: z.strictObject({
@@ -29,6 +30,7 @@ export const explain = {
       .optional()
       .meta({ description: 'How many events of each metric, and days of each streak; 100 when left out.' }),
     locale: locale.optional(),
+    audience: audience.optional(),
   }),
   answer: { status: 200, description: 'The explanation.', schema: explanationSchema },
   problems: ['unknown_person', 'unknown_badge', 'invalid_instance'],
@@ -44,7 +46,7 @@ export const explainEvent = {
     'hears of the other people whom it credits, and of who corrected it and why.',
   scope: 'read',
   params: personParams.extend({ event: eventParams.shape.id }),
-  query: z.strictObject({ locale: locale.optional() }),
+  query: z.strictObject({ locale: locale.optional(), audience: audience.optional() }),
   answer: { status: 200, description: 'The explanation.', schema: eventExplanationSchema },
   problems: ['unknown_person', 'unknown_event', 'ambiguous_event'],
 } as const satisfies Endpoint

@@ -7,8 +7,9 @@ export const markNoticesRead = {
   path: '/people/{id}/notices/read',
   tag: 'people',
   summary: 'Mark notices as read',
-  description: 'A notice that is read already, or that is not this person’s, stays as it is.',
-  scope: 'events:write',
+  description:
+    'A notice that is read already, or that is not this person’s, stays as it is. One that was read counts as shown.',
+  scope: 'people',
   params: personParams,
   body: { 'application/json': { schema: readNoticesSchema } },
   answer: { status: 204, description: 'They are read.' },

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { Endpoint } from '../endpoint.ts'
-import { noticeSchema, noticesQuery } from '../schemas/notices.ts'
+import { noticeListSchema, noticesQuery } from '../schemas/notices.ts'
 import { personParams } from '../schemas/person.ts'
 
 export const notices = {
@@ -9,9 +8,9 @@ export const notices = {
   tag: 'people',
   summary: 'A person’s notices, the newest first',
   description: 'At most 100. The sentences are made in the reader’s language when they are read.',
-  scope: 'read',
+  scope: 'people',
   params: personParams,
   query: noticesQuery,
-  answer: { status: 200, description: 'The notices.', schema: z.object({ items: z.array(noticeSchema) }) },
+  answer: { status: 200, description: 'The notices.', schema: noticeListSchema },
   problems: ['unknown_person'],
 } as const satisfies Endpoint

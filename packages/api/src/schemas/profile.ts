@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tier } from './badge.ts'
+import { facets, tier } from './badge.ts'
 import { personSchema } from './person.ts'
 
 const highlight = z.object({
@@ -10,7 +10,13 @@ const highlight = z.object({
   glyph: z.string(),
   instance: z.string(),
   earnedAt: z.iso.datetime(),
+  times: z.int().meta({ description: 'How often it has been earned.' }),
+  endsAt: z.iso.datetime().nullable().meta({ description: 'When time alone will end it; null where it will not.' }),
+  ...facets,
 })
+
+/** A number for each tier. */
+export const byTier = z.object({ bronze: z.int(), silver: z.int(), gold: z.int(), diamond: z.int() })
 
 const milestone = z.object({
   metric: z.string(),
@@ -31,7 +37,8 @@ const nextBadge = z.object({
   nudge: z.string().meta({ description: '"Only 35 more interactions to unlock **Networking Master**!"' }),
 })
 
-const streak = z.object({
+/** One streak as it stands today. */
+export const streakSchema = z.object({
   metric: z.string(),
   noun: z.string().meta({ description: 'What it is called, for its current length: "days".' }),
   current: z.number().meta({ description: '0 when it is over.' }),
@@ -47,11 +54,17 @@ const streak = z.object({
 export const profileSchema = z
   .object({
     person: personSchema,
-    highlights: z.array(highlight).meta({ description: 'The best badges, the highest tier first.' }),
+    visible: z.boolean().meta({
+      description: 'Whether the reader may see what this person earned; everything below is empty where not.',
+    }),
+    highlights: z.array(highlight).meta({
+      description: 'What the person pinned, in their order; without pins the best badges, the highest tier first.',
+    }),
     milestones: z.array(milestone),
     next: z.array(nextBadge).meta({ description: 'The badges to come, the nearest first.' }),
-    streaks: z.array(streak).meta({ description: 'Every streak that the catalog counts, as it stands today.' }),
+    streaks: z.array(streakSchema).meta({ description: 'Every streak that the catalog counts, as it stands today.' }),
     badgesEarned: z.int(),
+    tiers: byTier.meta({ description: 'The badges earned, by tier.' }),
     changesAt: z.iso.datetime().nullable().meta({
       description: 'When time alone will change this, so that nobody keeps it longer; null when it will not.',
     }),

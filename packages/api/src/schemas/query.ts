@@ -6,6 +6,12 @@ export const locale = z
   .refine(isLocale, 'locale must be a language tag such as en or de-AT.')
   .meta({ description: 'Language of the texts; before Accept-Language.', examples: ['de'] })
 
+/** For reads about one person who may be the reader. */
+export const audience = z.enum(['public', 'owner'], 'audience is public or owner.').meta({
+  description:
+    '`owner`: the reader is the person whom it is about, and sees what they keep from others. Needs the scope `people`.',
+})
+
 /** For lists that come in pages. */
 export const page = {
   limit: z.coerce

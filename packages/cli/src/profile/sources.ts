@@ -29,7 +29,11 @@ function toProfile(answer: Awaited<ReturnType<Client['profile']>>): Profile {
       ...streak,
       until: streak.until === null ? null : new Date(streak.until),
     })),
-    highlights: answer.highlights.map((highlight) => ({ ...highlight, earnedAt: new Date(highlight.earnedAt) })),
+    highlights: answer.highlights.map((highlight) => ({
+      ...highlight,
+      earnedAt: new Date(highlight.earnedAt),
+      endsAt: highlight.endsAt === null ? null : new Date(highlight.endsAt),
+    })),
   }
 }
 

@@ -60,7 +60,7 @@ function wreath({ pairs }: Body, { edge }: Paint): string {
 function face({ layers }: Body, { light, edge }: Paint): string {
   const colours = { light, edge, white: '#fff' }
   return layers
-    .map(({ paint, opacity, path }) => {
+    .map(([paint, path, opacity]) => {
       const over = opacity === undefined ? '' : ` fill-opacity="${opacity}"`
       return `<path class="laurel-${paint}" fill="${colours[paint]}"${over} d="${path}"/>`
     })

@@ -29,6 +29,6 @@ export function place([x, y]: Point): string {
 }
 
 /** Two digits, so that every machine writes the same. */
-export function round(value: number): string {
-  return String(Number(value.toFixed(2)))
+export function round(value: number, digits = 2): string {
+  return String(Number(value.toFixed(digits)))
 }

@@ -1,22 +1,34 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { glyphsFile, usedGlyphs } from '../../scripts/glyphs-file.ts'
+import { glyphFiles, usedGlyphs } from '../../scripts/glyphs-file.ts'
 import { pathOf } from '../../scripts/icon-path.ts'
 import { lucideIcon, lucideVersion } from '../../scripts/lucide.ts'
-import { readyGlyphs } from './glyphs.generated.ts'
 import { glyphPath, isKnownGlyph } from './glyphs.ts'
-import { addReadyGlyphs } from './ready-glyphs.ts'
+import './known.ts'
+import { longPath, shortPath } from './short-path.ts'
 
-test('the generated file has exactly the glyphs that the ready catalogs use (npm run glyphs -w packages/elements)', () => {
-  const written = readFileSync(new URL('glyphs.generated.ts', import.meta.url), 'utf8')
-  expect(Object.keys(readyGlyphs)).toEqual(usedGlyphs())
-  expect(written).toBe(glyphsFile(lucideVersion, lucideIcon))
+const FOLDER = new URL('glyphs/', import.meta.url)
+const NAMES = [...usedGlyphs().values()].flat()
+
+test('the generated files have exactly the glyphs of the ready catalogs (npm run glyphs -w packages/elements)', () => {
+  const files = glyphFiles(lucideVersion, lucideIcon)
+  expect(readdirSync(FOLDER).sort()).toEqual([...files.keys()].sort())
+  for (const [name, text] of files) expect(readFileSync(new URL(name, FOLDER), 'utf8')).toBe(text)
 })
 
-test('every glyph of the ready catalogs is known once they are added', () => {
-  addReadyGlyphs()
-  expect(usedGlyphs().filter((name) => !isKnownGlyph(name))).toEqual([])
-  expect(Object.values(readyGlyphs).filter((path) => !/^M[\d.\s MLHVCSQTAZmlhvcsqtaz-]+$/.test(path))).toEqual([])
+test('every glyph of the ready catalogs is known, once, and nothing but path data', () => {
+  expect(new Set(NAMES).size).toBe(NAMES.length)
+  expect(NAMES.filter((name) => !isKnownGlyph(name))).toEqual([])
+  expect(NAMES.map(glyphPath).filter((path) => !/^M[\d.\s MLHVCSQTAZmlhvcsqtaz-]+$/.test(path))).toEqual([])
+})
+
+test('a path is the same after it was made short', () => {
+  const numbers = (path: string) => path.match(/[a-z]|-?(?:\d*\.\d+|\d+)/gi)
+  for (const name of NAMES) {
+    const path = pathOf(lucideIcon(name))
+    expect(numbers(longPath(shortPath(path)))).toEqual(numbers(path))
+    expect(numbers(glyphPath(name))).toEqual(numbers(path))
+  }
 })
 
 test('what stands in for an unknown glyph is the award of Lucide', () => {

@@ -1,23 +1,21 @@
 import type { Source } from '../data/source.ts'
 
-/** What an element is told by the `laurel-context` around it. */
+/** What an element is told by the `laurel-context` around it, where it does not say it itself. */
 export interface Told {
-  readonly source: Source | undefined
-  readonly person: string | undefined
-  readonly locale: string | undefined
-  readonly zone: string | undefined
+  readonly source?: Source | null | undefined
+  readonly person?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly zone?: string | null | undefined
+  readonly audience?: 'owner' | null | undefined
+  readonly badgeHref?: string | null | undefined
+  readonly personHref?: string | null | undefined
 }
 
 /** Sent by a context to itself when it tells something else than before. */
 export const CONTEXT_CHANGE = 'laurel-context-change'
 
-/** A context once it is defined; before, it tells nothing. */
-export interface ContextElement extends Element {
-  readonly told?: Told | undefined
-}
-
-/** The nearest `laurel-context` around an element. */
-export function contextOf(element: Element): ContextElement | null {
+/** The nearest `laurel-context` around an element. Before it is defined it tells nothing. */
+export function contextOf(element: Element): (Element & Told) | null {
   return around(element, 'laurel-context')
 }
 

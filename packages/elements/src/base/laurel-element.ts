@@ -1,17 +1,14 @@
-import {
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  ReactiveElement,
-  unsafeCSS,
-} from '@lit/reactive-element'
+import { fetchDrawing } from '../art/drawing.ts'
+import type { Instant } from '../data/answers.ts'
 import type { Query, ReadOptions, Source } from '../data/source.ts'
 import { patch } from '../html/patch.ts'
+import { fetchLanguage } from '../texts/languages.ts'
 import { type Reader, readerOf } from '../texts/reader.ts'
 import { BASE_STYLES } from '../views/base-styles.ts'
 import { contentOf, type Stage, type View } from '../views/view.ts'
-import { CONTEXT_CHANGE, type ContextElement, contextOf, languageAt } from './context.ts'
-import { needsOf } from './needs.ts'
+import { CONTEXT_CHANGE, contextOf, languageAt, type Told } from './context.ts'
+import { attributes, SHARED } from './properties.ts'
+import { type Declarations, ReactiveElement } from './reactive.ts'
 
 /** How an element asks: for whom, in which language, and a signal that ends the request when nobody waits any more. */
 export interface Asking {
@@ -37,6 +34,14 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   declare zone: string | null | undefined
   /** Light or dark; otherwise as the page's `color-scheme` says. */
   declare theme: 'light' | 'dark' | null | undefined
+  /** `owner` where the reader is the person, and is known as such to the API. */
+  declare audience: 'owner' | null | undefined
+  /** Where the name of a badge leads, such as `/badges/{badge}`. */
+  declare badgeHref: string | null | undefined
+  /** Where that of a person leads, such as `/people/{handle}` or `/people/{id}`. */
+  declare personHref: string | null | undefined
+  /** What time it is; otherwise what the browser says. */
+  declare now: Instant | number | null | undefined
 
   protected abstract readonly view: View<Data, Settings>
   /** Its data, or null when it is not told enough to ask for it. */
@@ -49,23 +54,40 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   /** What listens inside it for as long as it is there, such as tooltips. */
   protected behaviour(_root: ShadowRoot): void {}
 
-  #context: ContextElement | null = null
+  /** What a button in it does: each says so in its `data-action`. */
+  protected act(action: string): void {
+    if (action === 'retry') this.reload()
+  }
+
+  /** What it shows; null until something has come. */
+  protected get current(): Data | null {
+    return this.data ?? (this.#loaded?.is === 'ready' ? this.#loaded.data : null)
+  }
+
+  /** How it asked last; null while it has not. */
+  protected get asking(): Asking | null {
+    return this.#request
+  }
+
+  #context: (Element & Told) | null = null
   /** Whether what is there is still what a server wrote of the data. */
   #served = false
-  #loaded: Loaded<Data> | null = null
+  #loaded: Stage<Data> | null = null
+  /** What the loaded data is about: when that changes it is other data. */
+  #about: readonly unknown[] | null = null
   #request: Request | null = null
-  readonly #contextChanged = () => this.requestUpdate()
+  readonly #again = () => this.requestUpdate()
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.#context = contextOf(this)
-    this.#context?.addEventListener(CONTEXT_CHANGE, this.#contextChanged)
+    this.#context?.addEventListener(CONTEXT_CHANGE, this.#again)
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#context?.removeEventListener(CONTEXT_CHANGE, this.#contextChanged)
+    this.#context?.removeEventListener(CONTEXT_CHANGE, this.#again)
     this.#context = null
     this.#cancel()
   }
@@ -73,35 +95,52 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   /** Asks for the data once more. */
   reload(): void {
     this.#cancel()
-    if (this.#loaded?.stage.is === 'failed') this.#loaded = null
+    if (this.#loaded?.is === 'failed') this.#loaded = null
     this.requestUpdate()
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  /** Shows other data in place of what it shows, until it is loaded anew. */
+  protected tell(data: Data): void {
+    if (this.data === undefined || this.data === null) this.#settle({ is: 'ready', data })
+    else this.data = data
+  }
+
+  /** Says that something could not be loaded; what is shown stays. */
+  protected fail(error: unknown): void {
+    if (this.current === null) this.#settle({ is: 'failed' })
+    this.dispatchEvent(new CustomEvent('laurel-error', { detail: error, bubbles: true, composed: true }))
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    if (!(root instanceof ShadowRoot)) return root
     this.#served = root.querySelector('[part=base]:not([aria-busy])') !== null
     // The rules that a server wrote have been adopted from the class by now.
-    for (const child of [...root.children]) if (child.localName === 'style') child.remove()
+    for (const rules of root.querySelectorAll('style,link')) rules.remove()
     root.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('[data-action=retry]') !== null) this.reload()
+      const action = target instanceof Element && target.closest('[data-action]')?.getAttribute('data-action')
+      if (action) this.act(action)
     })
     this.behaviour(root)
     return root
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed)
-    if (!this.isConnected || !(this.renderRoot instanceof ShadowRoot)) return
+  protected override update(): void {
+    const { isConnected, renderRoot } = this
+    if (!isConnected || renderRoot === null) return
     const reader = this.#reader()
     const stage = this.#stage(reader)
-    const needs = stage === null ? null : needsOf(stage.is === 'ready' ? stage.data : null, reader.locale)
-    if (needs !== null) void needs.then(() => this.requestUpdate())
-    const isEmpty = this.renderRoot.childNodes.length === 0
-    const shown = needs === null ? stage : isEmpty ? WAITING : null
+    const language = stage && fetchLanguage(reader.locale)
+    void language?.then(this.#again)
+    const shown = language === null ? stage : renderRoot.firstChild === null ? WAITING : null
     if (shown === null) return
     this.#served = false
-    patch(this.renderRoot, contentOf(this.view, shown, { ...this.#settings(), ...reader }))
+    patch(renderRoot, contentOf(this.view, shown, { ...this.#settings(), ...reader }))
+    void fetchDrawing(renderRoot)?.then(this.#again)
+  }
+
+  /** What it says itself, else what its context says. */
+  #said<Name extends keyof Told & keyof this>(name: Name): this[Name] | Told[Name] {
+    return this[name] ?? this.#context?.[name]
   }
 
   /** What its attributes say of the settings of its view. */
@@ -111,52 +150,51 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   }
 
   #reader(): Reader {
-    const told = this.#context?.told
     return readerOf({
-      locale: this.locale ?? told?.locale ?? languageAt(this),
-      zone: this.zone ?? told?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      locale: this.#said('locale') ?? languageAt(this),
+      zone: this.#said('zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      badgeHref: this.#said('badgeHref'),
+      personHref: this.#said('personHref'),
+      now: this.now ?? Date.now(),
     })
   }
 
   /** What to show; null for what is there already. */
   #stage(reader: Reader): Stage<Data> | null {
-    if (this.data !== undefined && this.data !== null) {
+    const { data } = this
+    if (data !== undefined && data !== null) {
       this.#cancel()
-      return { is: 'ready', data: this.data }
+      return { is: 'ready', data }
     }
-    const told = this.#context?.told
-    const person = this.person ?? told?.person
-    const about = [person, ...this.asks()]
-    this.#ask(this.client ?? told?.source, person, reader, about)
+    const about = [this.#said('person'), ...this.asks()]
     // Nobody's badges stand for a moment under another name; a change of language waits for its texts.
-    if (this.#loaded !== null && !isSame(this.#loaded.about, about)) this.#loaded = null
-    if (this.#loaded === null || this.#loaded.stage.is === 'failed')
-      return this.#served ? null : (this.#loaded?.stage ?? WAITING)
-    return this.#loaded.stage
+    if (this.#about !== null && !isSame(this.#about, about)) this.#loaded = null
+    this.#about = about
+    this.#ask(reader, about)
+    return this.#served && this.#loaded?.is !== 'ready' ? null : (this.#loaded ?? WAITING)
   }
 
   /** Asks unless it is asking, or has asked, for the same already. */
-  #ask(source: Source | undefined, person: string | undefined, { locale }: Reader, about: readonly unknown[]): void {
-    const key = [source, locale, ...about]
-    if (source === undefined || (this.#request !== null && isSame(this.#request.key, key))) return
+  #ask({ locale }: Reader, about: readonly unknown[]): void {
+    const source = this.client ?? this.#context?.source
+    const person = this.#said('person') ?? undefined
+    // A context speaks of its own person: nobody is the owner of another's badges.
+    const audience = this.audience ?? (person === this.#context?.person ? this.#context?.audience : null) ?? undefined
+    const key = [source, locale, audience, ...about]
+    if (!source || (this.#request && isSame(this.#request.key, key))) return
     this.#cancel()
     const controller = new AbortController()
-    this.#request = { key, controller }
     const { signal } = controller
-    const settle = (stage: Stage<Data>) => {
-      this.#loaded = { about, stage }
-      this.requestUpdate()
-    }
-    this.load({ source, person, query: { locale }, options: { signal } })?.then(
-      (data) => {
-        if (!signal.aborted) settle({ is: 'ready', data })
-      },
-      (error: unknown) => {
-        if (signal.aborted) return
-        settle({ is: 'failed' })
-        this.dispatchEvent(new CustomEvent('laurel-error', { detail: error, bubbles: true, composed: true }))
-      },
+    this.#request = { key, controller, source, person, query: { locale, audience }, options: { signal } }
+    this.load(this.#request)?.then(
+      (data) => signal.aborted || this.#settle({ is: 'ready', data }),
+      (error: unknown) => signal.aborted || this.fail(error),
     )
+  }
+
+  #settle(stage: Stage<Data>): void {
+    this.#loaded = stage
+    this.requestUpdate()
   }
 
   #cancel(): void {
@@ -165,42 +203,23 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
   }
 }
 
-interface Loaded<Data> {
-  readonly about: readonly unknown[]
-  readonly stage: Stage<Data>
-}
-
-interface Request {
+interface Request extends Asking {
   readonly key: readonly unknown[]
   readonly controller: AbortController
 }
 
-const SHARED: PropertyDeclarations = {
-  data: { attribute: false },
-  client: { attribute: false },
-  person: {},
-  locale: {},
-  zone: {},
-  theme: {},
-}
-
 /** The properties of an element: those that all have, the settings of its view, and `others`. */
-export function propertiesOf(
-  view: { readonly settings: object },
-  others: PropertyDeclarations = {},
-): PropertyDeclarations {
-  const own = Object.entries(view.settings).map(([name, type]) => [name, { type }])
-  return { ...SHARED, ...Object.fromEntries(own), ...others }
+export function propertiesOf(view: { readonly settings: object }, others: object = {}): Declarations {
+  return { data: UNSAID, now: UNSAID, ...SHARED, ...attributes({ ...view.settings, ...others }) }
 }
 
+const UNSAID = { attribute: false } as const
 const WAITING = { is: 'waiting' } as const
 
-/** Rules of a view, parsed once for all its elements. */
-export function stylesOf(view: { readonly styles: string }): CSSResultGroup {
-  return [BASE, unsafeCSS(view.styles)]
+/** The rules of style of a view, with those that all have. */
+export function stylesOf(view: { readonly styles: string }): readonly string[] {
+  return [BASE_STYLES, view.styles]
 }
-
-const BASE = unsafeCSS(BASE_STYLES)
 
 function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.length === others.length && some.every((value, index) => value === others[index])

@@ -1,5 +1,5 @@
-// Every element, with the glyphs of the ready catalogs.
-import { addReadyGlyphs } from '../art/ready-glyphs.ts'
+// Every element, and how to draw medals: who loads all of this has some to draw.
+import '../art/browser-drawing.ts'
 import './context.ts'
 import './badge.ts'
 import './highlights.ts'
@@ -9,5 +9,8 @@ import './accomplishments.ts'
 import './next.ts'
 import './path.ts'
 import './streak.ts'
-
-addReadyGlyphs()
+import './feed.ts'
+import './holders.ts'
+import './inbox.ts'
+import './toast.ts'
+import './profile-card.ts'

@@ -6,7 +6,7 @@ import {
 } from '../views/accomplishments.ts'
 
 /**
- * What somebody has done: badges by tier, numbers, and the way to the next badges. Data is a profile and a showcase.
+ * What somebody has done: badges by tier, numbers, and the way to the next badges. Data is `{ profile }`.
  *
  * @csspart card - each of the three. @csspart heading @csspart bar
  */
@@ -20,8 +20,6 @@ export class LaurelAccomplishments extends LaurelElement<AccomplishmentsData, Ac
   protected readonly view = accomplishmentsView
 
   protected load({ source, person, query, options }: Asking): Promise<AccomplishmentsData> | null {
-    if (!person) return null
-    const answers = [source.profile(person, query, options), source.showcase(person, query, options)] as const
-    return Promise.all(answers).then(([profile, showcase]) => ({ profile, showcase }))
+    return person ? source.profile(person, query, options).then((profile) => ({ profile })) : null
   }
 }

@@ -10,7 +10,7 @@ import type { ShownBadge } from '../views/medal.ts'
  * @csspart badge - the button. @csspart tooltip - what it shows.
  */
 export class LaurelBadge extends LaurelElement<ShownBadge, BadgeSettings> {
-  static override properties = propertiesOf(badgeView, { badge: {} })
+  static override properties = propertiesOf(badgeView, { badge: String })
   static override styles = stylesOf(badgeView)
 
   /** The id of the badge to load. */

@@ -1,5 +1,6 @@
-import { type PropertyDeclarations, type PropertyValues, ReactiveElement, unsafeCSS } from '@lit/reactive-element'
-import { CONTEXT_CHANGE, type Told } from '../base/context.ts'
+import { CONTEXT_CHANGE } from '../base/context.ts'
+import { attributes, SHARED } from '../base/properties.ts'
+import { ReactiveElement } from '../base/reactive.ts'
 import { httpSource, type Source } from '../data/source.ts'
 import { THEME_STYLES } from '../views/theme-styles.ts'
 
@@ -9,17 +10,8 @@ import { THEME_STYLES } from '../views/theme-styles.ts'
  *     <laurel-context src="/laurel/v1" person="ada" locale="de"> … </laurel-context>
  */
 export class LaurelContext extends ReactiveElement {
-  static override properties: PropertyDeclarations = {
-    client: { attribute: false },
-    src: {},
-    apiKey: { attribute: 'api-key' },
-    person: {},
-    locale: {},
-    zone: {},
-    theme: {},
-  }
-
-  static override styles = unsafeCSS(`:host{display:contents}${THEME_STYLES}`)
+  static override properties = { ...SHARED, ...attributes({ src: String, apiKey: String }) }
+  static override styles = [`:host{display:contents}${THEME_STYLES}`]
 
   /** A client of `@laurel/api`, or anything that reads like one; before `src`. */
   declare client: Source | null | undefined
@@ -31,33 +23,31 @@ export class LaurelContext extends ReactiveElement {
   declare locale: string | null | undefined
   declare zone: string | null | undefined
   declare theme: 'light' | 'dark' | null | undefined
+  /** `owner` where the reader is `person`, and is known as such to the API. */
+  declare audience: 'owner' | null | undefined
+  /** Where the name of a badge leads, such as `/badges/{badge}`. */
+  declare badgeHref: string | null | undefined
+  /** Where that of a person leads, such as `/people/{handle}` or `/people/{id}`. */
+  declare personHref: string | null | undefined
 
-  #told: Told | undefined
+  #source: Source | null = null
 
-  get told(): Told | undefined {
-    return this.#told
+  /** Where the elements inside load from. */
+  get source(): Source | null {
+    return this.#source
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
     if (root.childNodes.length === 0) root.append(document.createElement('slot'))
     return root
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed)
-    const same = !['client', 'src', 'apiKey'].some((name) => changed.has(name))
-    this.#told = {
-      // A new source is a reason to ask again.
-      source: same ? this.#told?.source : this.#source(),
-      person: this.person ?? undefined,
-      locale: this.locale ?? undefined,
-      zone: this.zone ?? undefined,
-    }
+  protected override update(changed: ReadonlySet<string>): void {
+    const { client, src, apiKey } = this
+    // A new source is a reason to ask again.
+    if (['client', 'src', 'apiKey'].some((name) => changed.has(name)))
+      this.#source = client ?? (src ? httpSource({ src, key: apiKey ?? undefined }) : null)
     this.dispatchEvent(new CustomEvent(CONTEXT_CHANGE))
-  }
-
-  #source(): Source | undefined {
-    return this.client ?? (this.src ? httpSource({ src: this.src, key: this.apiKey ?? undefined }) : undefined)
   }
 }

@@ -1,5 +1,5 @@
 import { type Asking, LaurelElement, propertiesOf, stylesOf } from '../base/laurel-element.ts'
-import type { Showcase } from '../data/answers.ts'
+import type { ShowcaseAnswer } from '../data/answers.ts'
 import { type ShowcaseFilter, type ShowcaseSettings, showcaseView } from '../views/showcase.ts'
 
 /**
@@ -7,7 +7,7 @@ import { type ShowcaseFilter, type ShowcaseSettings, showcaseView } from '../vie
  *
  * @csspart count @csspart filter @csspart category @csspart card - also `earned` or `locked`. @csspart bar
  */
-export class LaurelShowcase extends LaurelElement<Showcase, ShowcaseSettings> {
+export class LaurelShowcase extends LaurelElement<ShowcaseAnswer, ShowcaseSettings> {
   static override properties = propertiesOf(showcaseView)
   static override styles = stylesOf(showcaseView)
 
@@ -16,7 +16,7 @@ export class LaurelShowcase extends LaurelElement<Showcase, ShowcaseSettings> {
 
   protected readonly view = showcaseView
 
-  protected load({ source, person, query, options }: Asking): Promise<Showcase> | null {
+  protected load({ source, person, query, options }: Asking): Promise<ShowcaseAnswer> | null {
     return person ? source.showcase(person, query, options) : null
   }
 }

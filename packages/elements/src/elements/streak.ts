@@ -4,12 +4,12 @@ import { type StreakData, type StreakSettings, streakView } from '../views/strea
 /**
  * A streak: how long it is, the longest, until when it is at risk. With `days` in its data also a calendar, in which
  * active, frozen, repaired, rest, paused and missed days differ by shape, label and colour. Loaded, it is the streak of
- * `metric`, or the first one, without a calendar.
+ * `metric`, or the first one.
  *
  * @csspart card @csspart heading @csspart current @csspart risk @csspart calendar @csspart legend
  */
 export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
-  static override properties = propertiesOf(streakView, { metric: {} })
+  static override properties = propertiesOf(streakView, { metric: String })
   static override styles = stylesOf(streakView)
 
   /** The id of the streak in the catalog. */
@@ -20,14 +20,21 @@ export class LaurelStreak extends LaurelElement<StreakData, StreakSettings> {
   protected readonly view = streakView
 
   protected override asks(): readonly unknown[] {
-    return [this.metric]
+    return [this.metric, this.weeks]
   }
 
   protected load({ source, person, query, options }: Asking): Promise<StreakData> | null {
     if (!person) return null
-    return source.profile(person, query, options).then(({ streaks }) => {
-      const found = this.metric ? streaks.find((streak) => streak.metric === this.metric) : streaks[0]
-      return found ?? { current: 0, longest: 0, atRisk: false, until: null }
-    })
+    const { metric, weeks } = this
+    const days = (id: string) => source.streak?.(person, id, { ...query, weeks: weeks ?? undefined }, options)
+    return (
+      (metric && days(metric)) ||
+      source.profile(person, query, options).then(({ streaks }) => {
+        const found = metric ? streaks.find((streak) => streak.metric === metric) : streaks[0]
+        return found === undefined ? NEVER : (days(found.metric) ?? found)
+      })
+    )
   }
 }
+
+const NEVER: StreakData = { current: 0, longest: 0, atRisk: false, until: null }

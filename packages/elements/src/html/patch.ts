@@ -28,9 +28,16 @@ function isAlike(one: Node, other: Node): boolean {
 function patchNode(there: Node, wanted: Node): void {
   if (there.isEqualNode(wanted)) return
   if (there instanceof Element && wanted instanceof Element) {
+    if (isDrawn(there, wanted)) return
     patchAttributes(there, wanted)
     patchChildren(there, wanted)
   } else if (there.nodeValue !== wanted.nodeValue) there.nodeValue = wanted.nodeValue
+}
+
+/** Whether it is a medal that says that it shows the same. */
+function isDrawn(there: Element, wanted: Element): boolean {
+  const art = wanted.getAttribute('data-art')
+  return art !== null && art === there.getAttribute('data-art') && there.firstChild !== null
 }
 
 function patchAttributes(there: Element, wanted: Element): void {
@@ -38,7 +45,6 @@ function patchAttributes(there: Element, wanted: Element): void {
     if (there.getAttribute(name) !== value) there.setAttribute(name, value)
   }
   for (const { name } of [...there.attributes]) {
-    // Views have no style of their own: where there is one, an open tooltip was placed by it.
-    if (name !== 'style' && !wanted.hasAttribute(name)) there.removeAttribute(name)
+    if (!wanted.hasAttribute(name)) there.removeAttribute(name)
   }
 }

@@ -4,9 +4,7 @@ import type { Language } from './messages.ts'
 const known = new Map<string, Language>()
 
 /** Languages that are files of their own, fetched when the first reader of one comes. */
-const FILES: Readonly<Record<string, () => Promise<Language>>> = {
-  de: () => import('./locales/de.ts').then(({ de }) => de),
-}
+const files = new Map<string, () => Promise<Language>>([['de', () => import('./locales/de.ts').then(({ de }) => de)]])
 
 /** Makes a language known, or other texts in one that is. `tag` is its code, such as `fr` or `pt-BR`. */
 export function addLanguage(tag: string, language: Language): void {
@@ -20,11 +18,12 @@ export function languageOf(locale: string): readonly [tag: string, language: Lan
   return tag === undefined || language === undefined ? null : [tag, language]
 }
 
-/** Fetches a reader's language; null where it is known, or there is none. */
-export function fetchLanguage(locale: string): Promise<void> | null {
+/** Fetches a reader's language; null where it is known, there is none, or it could not be fetched. */
+export function fetchLanguage(locale: string): Promise<unknown> | null {
   if (languageOf(locale) !== null) return null
-  const tag = tagsOf(locale).find((one) => Object.hasOwn(FILES, one)) ?? ''
-  return FILES[tag]?.().then((language) => addLanguage(tag, language)) ?? null
+  const tag = tagsOf(locale).find((one) => files.has(one)) ?? ''
+  const file = files.get(tag)?.()
+  return file?.then((language) => addLanguage(tag, language)).catch(() => files.delete(tag)) ?? null
 }
 
 function tagsOf(locale: string): readonly string[] {

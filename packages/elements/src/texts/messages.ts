@@ -12,13 +12,18 @@ export interface Language {
   readonly accomplishments: Accomplishments
   readonly path: Path
   readonly streak: Streak
+  readonly feed: Feed
+  readonly holders: Holders
+  readonly notices: Notices
+  readonly profile: Profile
 }
 
 type Texts<Name extends string> = Readonly<Record<Name, string>>
 
-export type Common = Texts<'loading' | 'failed' | 'retry'>
-export type Badge = Texts<Tier | 'earned' | 'earnedTimes' | 'locked' | 'retired' | 'soldOut' | 'live' | 'season'>
-export type List = Texts<'badges' | 'noBadges' | 'next' | 'allEarned'>
+export type Common = Texts<'loading' | 'failed' | 'retry' | 'more'>
+export type Badge = Texts<Tier | 'earned' | 'earnedTimes' | 'locked' | 'retired' | 'soldOut' | 'live' | 'season'> &
+  Texts<'hidden' | 'rarity' | 'rarest'>
+export type List = Texts<'badges' | 'noBadges' | 'next' | 'allEarned' | 'unseen'>
 export type Showcase = Texts<
   'earnedCount' | 'categoryCount' | 'show' | 'all' | 'earned' | 'locked' | 'nothingEarned' | 'nothingLocked'
 >
@@ -26,3 +31,7 @@ export type Accomplishments = Texts<'badgesEarned' | 'tierCount' | 'milestones' 
 export type Path = Texts<'steps' | 'noSteps'>
 export type Streak = Texts<'title' | 'over' | 'day' | 'week' | 'month' | 'longest' | 'atRisk' | 'calendar' | 'dayIs'> &
   Texts<'active' | 'frozen' | 'repaired' | 'rest' | 'paused' | 'missed' | 'absent' | 'open'>
+export type Feed = Texts<'title' | 'earned' | 'none'>
+export type Holders = Texts<'title' | 'people' | 'none'>
+export type Notices = Texts<'title' | 'unread' | 'isNew' | 'markAll' | 'none' | 'close' | 'many'>
+export type Profile = Texts<'missing'>

@@ -1,18 +1,19 @@
-import { badgeArt } from '../art/badge-art.ts'
+import type { Tier } from '@laurel/core'
 import { TIERS } from '../art/tiers.ts'
-import type { NextBadge, Profile, Showcase } from '../data/answers.ts'
-import { html, type Markup, raw } from '../html/markup.ts'
+import type { NextBadge, ProfileAnswer, ShowcaseAnswer } from '../data/answers.ts'
+import { html, type Markup } from '../html/markup.ts'
 import { accomplishments as english } from '../texts/locales/en.ts'
 import { numberOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
-import { listTexts } from './list-texts.ts'
+import { badgeLink } from './links.ts'
+import { listTexts, withoutBadges } from './list-texts.ts'
 import { badgeTexts, medal } from './medal.ts'
 import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
 
 export interface AccomplishmentsData {
-  readonly profile: Pick<Profile, 'badgesEarned' | 'milestones' | 'next'>
-  /** For the badges of each tier; without it only their sum is shown. */
-  readonly showcase?: Pick<Showcase, 'categories'> | undefined
+  readonly profile: Pick<ProfileAnswer, 'badgesEarned' | 'milestones' | 'next' | 'tiers' | 'visible'>
+  /** For the badges of each tier, where the profile has no `tiers`; without either only their sum is shown. */
+  readonly showcase?: Pick<ShowcaseAnswer, 'categories'> | undefined
 }
 
 export interface AccomplishmentsSettings {
@@ -29,12 +30,14 @@ export const accomplishmentsView: View<AccomplishmentsData, AccomplishmentsSetti
   tag: 'laurel-accomplishments',
   settings: { limit: Number, level: Number },
   styles: `:host{container-type:inline-size}.panels{display:grid;gap:16px}.card{min-block-size:136px}
-.tiers{display:flex;flex-wrap:wrap;gap:8px 14px;margin-block-start:16px}.tiers li{display:flex;align-items:center;gap:6px}.tiers .number{font-size:18px;font-weight:600}.none .number{color:var(--_muted)}
+.tiers{display:flex;flex-wrap:wrap;gap:8px 14px;margin-block-start:16px}.tiers li{display:flex;align-items:center;gap:6px}.tiers .number{font-size:18px;font-weight:600}li.locked .number{color:var(--_muted)}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:12px 16px;margin-block-start:12px}dl div{display:flex;flex-direction:column-reverse}dd{font-size:22px;line-height:28px;font-weight:650}
-.next{display:grid;gap:16px;margin-block-start:16px}.next li{display:flex;gap:16px;align-items:center}.next li>div{flex:1;min-inline-size:0}progress{margin-block-start:6px}.notice{margin-block-start:12px}.blank{inline-size:96px;block-size:12px;margin-block:6px}
+.next{display:grid;gap:16px;margin-block-start:16px}progress{margin-block-start:6px}.notice{margin-block-start:12px}.blank{inline-size:96px;block-size:12px;margin-block:6px}
 @container(min-width:640px){.panels{grid-template-columns:1fr 1.6fr}.card:last-child{grid-column:1/-1}}`,
-  content: ({ profile, showcase }, settings) =>
-    html`<div class="panels">${badges(profile.badgesEarned, showcase, settings)}${milestones(profile, settings)}${nextBadges(profile, settings)}</div>`,
+  content: (data, settings) =>
+    data.profile.visible === false
+      ? html`<div part="card" class="card"><p part="notice" class="notice">${withoutBadges(false, settings)}</p></div>`
+      : html`<div class="panels">${badges(data, settings)}${milestones(data.profile, settings)}${nextBadges(data.profile, settings)}</div>`,
   waiting: () =>
     html`<div class="panels" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="card"><span class="blank"></span></div>`)}</div>`,
 }
@@ -48,18 +51,22 @@ export function renderAccomplishments(
 }
 
 function badges(
-  count: number,
-  showcase: AccomplishmentsData['showcase'],
+  { profile, showcase }: AccomplishmentsData,
   { level, ...reader }: AccomplishmentsSettings & Reader,
 ): Markup {
-  const earned = showcase?.categories.flatMap((category) => category.badges).filter((badge) => badge.earnedAt !== null)
+  const counts = profile.tiers ?? (showcase === undefined ? undefined : countTiers(showcase))
   const tiers = TIERS.map((tier) => {
-    const many = earned?.filter((badge) => badge.tier === tier).length ?? 0
-    const name = texts.text('tierCount', reader, { tier: badgeTexts.text(tier, reader), count: many })
-    const art = badgeArt({ glyph: 'award', tier, size: 30, state: many === 0 ? 'locked' : 'earned' })
-    return html`<li${many === 0 && html` class="none"`} title="${badgeTexts.text(tier, reader)}">${raw(art)}<span class="number" aria-hidden="true">${numberOf(many, reader)}</span><span class="sr">${name}</span></li>`
+    const count = counts?.[tier] ?? 0
+    const [name, state] = [badgeTexts.text(tier, reader), count === 0 ? 'locked' : 'earned'] as const
+    return html`<li class="${state}" title="${name}">${medal({ glyph: 'award', tier, earnedAt: count === 0 ? null : undefined }, 30)}<span class="number" aria-hidden="true">${numberOf(count, reader)}</span><span class="sr">${texts.text('tierCount', reader, { tier: name, count })}</span></li>`
   })
-  return html`<section part="card" class="card">${heading(listTexts.text('badges', reader), level)}<p class="muted number">${texts.text('badgesEarned', reader, { count })}</p>${earned !== undefined && html`<ul role="list" class="tiers">${tiers}</ul>`}</section>`
+  return html`<section part="card" class="card">${heading(listTexts.text('badges', reader), level)}<p class="muted number">${texts.text('badgesEarned', reader, { count: profile.badgesEarned })}</p>${counts !== undefined && html`<ul role="list" class="tiers">${tiers}</ul>`}</section>`
+}
+
+function countTiers({ categories }: Pick<ShowcaseAnswer, 'categories'>): Record<Tier, number> {
+  const counts = { bronze: 0, silver: 0, gold: 0, diamond: 0 }
+  for (const { tier, earnedAt } of categories.flatMap(({ badges }) => badges)) if (earnedAt !== null) counts[tier] += 1
+  return counts
 }
 
 function milestones(
@@ -82,11 +89,11 @@ function nextBadges(
   return html`<section part="card" class="card">${heading(listTexts.text('next', reader), level)}${
     next.length === 0
       ? html`<p class="notice">${listTexts.text('allEarned', reader)}</p>`
-      : html`<ul role="list" class="next">${next.slice(0, limit).map(wayTo)}</ul>`
+      : html`<ul role="list" class="next">${next.slice(0, limit).map((badge) => wayTo(badge, reader))}</ul>`
   }</section>`
 }
 
 /** "Project Pro (15 / 30 projects)" with its bar. */
-function wayTo(badge: NextBadge): Markup {
-  return html`<li>${medal({ ...badge, earnedAt: null }, 44)}<div><p class="row"><span class="name"><bdi>${badge.name}</bdi></span><span class="muted number">${badge.progress}</span></p>${bar(badge.name, { ...badge, text: badge.progress })}</div></li>`
+function wayTo(badge: NextBadge, reader: Reader): Markup {
+  return html`<li class="item">${medal({ ...badge, earnedAt: null }, 44)}<div><p class="row"><span class="name">${badgeLink(badge.name, badge.badge, reader)}</span><span class="muted number">${badge.progress}</span></p>${bar(badge.name, { ...badge, text: badge.progress })}</div></li>`
 }

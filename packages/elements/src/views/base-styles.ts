@@ -48,7 +48,12 @@ p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text
 .number{font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
 .notice{align-content:center}
-.retry{font:inherit;font-weight:600;color:var(--_accent);background:none;border:0;padding:4px;text-decoration:underline}
+.act{font:inherit;font-size:13px;line-height:20px;font-weight:600;color:var(--_accent);background:none;border:0;border-radius:8px;padding:4px 8px;cursor:pointer}
+.act:hover{background:var(--_track)}
+a{color:inherit;text-decoration:none}
+a:hover{text-decoration:underline}
+.item{display:flex;gap:16px;align-items:center}
+.item>div{flex:1;min-inline-size:0}
 :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
 .laurel-medal{display:block;flex:none;forced-color-adjust:none}
 .laurel-medal .laurel-light{fill:var(--_light)}

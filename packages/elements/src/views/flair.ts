@@ -1,10 +1,10 @@
-import type { Profile } from '../data/answers.ts'
+import type { ProfileAnswer } from '../data/answers.ts'
 import { escapeText, html } from '../html/markup.ts'
 import { MEDAL_STYLES, medalWithTip, placeholder } from './medal.ts'
 import { type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
-export type FlairData = Pick<Profile, 'highlights'>
+export type FlairData = Pick<ProfileAnswer, 'highlights'>
 
 export interface FlairSettings {
   /** The id of the badge to show, if the person holds it; otherwise their best. */

@@ -1,11 +1,13 @@
-import type { NextBadge, Profile } from '../data/answers.ts'
+import type { NextBadge, ProfileAnswer } from '../data/answers.ts'
 import { html, type Markup } from '../html/markup.ts'
-import { listTexts } from './list-texts.ts'
+import type { Reader } from '../texts/reader.ts'
+import { badgeLink } from './links.ts'
+import { listTexts, withoutBadges } from './list-texts.ts'
 import { medal, placeholder } from './medal.ts'
 import { bar, marked, type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
-export type NextData = Pick<Profile, 'next'>
+export type NextData = Pick<ProfileAnswer, 'next' | 'visible'>
 
 export interface NextSettings {
   /** How many badges, 1 unless given. */
@@ -16,11 +18,11 @@ export interface NextSettings {
 export const nextView: View<NextData, NextSettings> = {
   tag: 'laurel-next',
   settings: { limit: Number },
-  styles: `.card{padding:16px 20px}ul{display:grid;gap:16px}li{display:flex;gap:16px;align-items:center;min-block-size:72px}li>div{flex:1;min-inline-size:0}progress{margin-block:4px}.notice{min-block-size:72px}.blank{block-size:12px;max-inline-size:320px;margin-block:12px}`,
-  content: ({ next }, { limit = 1, ...reader }) =>
+  styles: `.card{padding:16px 20px}ul{display:grid;gap:16px}li{min-block-size:72px}progress{margin-block:4px}.notice{min-block-size:72px}.blank{block-size:12px;max-inline-size:320px;margin-block:12px}`,
+  content: ({ next, visible }, { limit = 1, ...reader }) =>
     next.length === 0
-      ? html`<div part="card" class="card"><p part="notice" class="notice">${listTexts.text('allEarned', reader)}</p></div>`
-      : html`<div part="card" class="card"><ul role="list" aria-label="${listTexts.text('next', reader)}">${next.slice(0, limit).map(step)}</ul></div>`,
+      ? html`<div part="card" class="card"><p part="notice" class="notice">${visible === false ? withoutBadges(visible, reader) : listTexts.text('allEarned', reader)}</p></div>`
+      : html`<div part="card" class="card"><ul role="list" aria-label="${listTexts.text('next', reader)}">${next.slice(0, limit).map((badge) => step(badge, reader))}</ul></div>`,
   waiting: ({ limit = 1 }) =>
     html`<div part="card" class="card"><ul aria-hidden="true">${Array.from({ length: limit }, waitingStep)}</ul></div>`,
 }
@@ -30,11 +32,11 @@ export function renderNext(profile?: NextData, options: NextSettings & RenderOpt
   return renderView(nextView, profile, options)
 }
 
-function step(badge: NextBadge): Markup {
+function step(badge: NextBadge, reader: Reader): Markup {
   const text = badge.progress
-  return html`<li>${medal({ ...badge, earnedAt: null }, 56)}<div><p part="nudge">${marked(badge.nudge)}</p>${bar(badge.name, { ...badge, text })}<p class="muted number">${text}</p></div></li>`
+  return html`<li class="item">${medal({ ...badge, earnedAt: null }, 56)}<div><p part="nudge">${marked(badge.nudge, (name) => badgeLink(name, badge.badge, reader))}</p>${bar(badge.name, { ...badge, text })}<p class="muted number">${text}</p></div></li>`
 }
 
 function waitingStep(): Markup {
-  return html`<li>${placeholder(56)}<div><span class="blank"></span></div></li>`
+  return html`<li class="item">${placeholder(56)}<div><span class="blank"></span></div></li>`
 }

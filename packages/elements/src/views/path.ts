@@ -3,6 +3,7 @@ import { html, type Markup } from '../html/markup.ts'
 import { path as english } from '../texts/locales/en.ts'
 import { dateOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
+import { badgeLink } from './links.ts'
 import { badgeTexts, medal, placeholder } from './medal.ts'
 import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
 
@@ -36,7 +37,7 @@ export const pathView: View<PathData, PathSettings> = {
     }</div>`
   },
   waiting: () =>
-    html`<div part="card" class="card" aria-hidden="true"><div class="row">&nbsp;</div><ol>${Array.from({ length: 4 }, () => html`<li>${placeholder(56)}<div class="text"><span class="blank"></span></div></li>`)}</ol></div>`,
+    html`<div part="card" class="card" aria-hidden="true"><div class="row">&nbsp;</div><ol>${Array.from({ length: 4 }, () => html`<li class="item">${placeholder(56)}<div class="text"><span class="blank"></span></div></li>`)}</ol></div>`,
 }
 
 /** `<laurel-path>` as HTML. Without its steps it keeps its place. */
@@ -46,7 +47,7 @@ export function renderPath(path?: PathData, options: PathSettings & RenderOption
 
 function stepItem(step: ShowcaseBadge, isNext: boolean, reader: Reader): Markup {
   const kind = step.earnedAt !== null ? 'earned' : isNext ? 'next' : 'locked'
-  return html`<li part="step ${kind}" class="${kind}"${isNext && html` aria-current="step"`}>${medal(step, 56)}<div class="text"><p class="name"><bdi>${step.name}</bdi></p>${below(step, isNext, reader)}</div></li>`
+  return html`<li part="step ${kind}" class="item ${kind}"${isNext && html` aria-current="step"`}>${medal(step, 56)}<div class="text"><p class="name">${badgeLink(step.name, step.id, reader)}</p>${below(step, isNext, reader)}</div></li>`
 }
 
 function below({ earnedAt, name, progress, tier }: ShowcaseBadge, isNext: boolean, reader: Reader): Markup {
@@ -60,21 +61,21 @@ function below({ earnedAt, name, progress, tier }: ShowcaseBadge, isNext: boolea
 function styles(): string {
   return `:host{container-type:inline-size}
 ol{margin-block-start:16px}
-li{position:relative;display:flex;gap:16px;align-items:flex-start;min-block-size:80px;padding-block-end:20px}
+.item{position:relative;align-items:flex-start;min-block-size:80px;padding-block-end:20px}
 li:last-child{min-block-size:56px;padding-block-end:0}
 li::before{content:"";position:absolute;inset-block:-18px calc(100% - 2px);inset-inline-start:27px;inline-size:2px;border-radius:1px;background:var(--_line)}
 li.earned::before{background:var(--_accent)}
 li:first-child::before{display:none}
-.text{flex:1;min-inline-size:0;padding-block-start:4px}
+.text{padding-block-start:4px}
 .locked .name{color:var(--_muted)}
 progress{margin-block:6px 2px;block-size:6px}
 .blank{block-size:12px;inline-size:60%;margin-block-start:8px}
 @container(min-width:600px){
 ol{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:8px}
-li{flex-direction:column;align-items:center;gap:8px;padding:0;min-block-size:132px;text-align:center}
+.item{flex-direction:column;align-items:center;gap:8px;padding:0;min-block-size:132px;text-align:center}
 li:last-child{min-block-size:132px}
 li::before{inset-block:27px auto;block-size:2px;inline-size:calc(100% - 56px);inset-inline:calc(-50% + 24px) auto}
-.text{inline-size:100%;padding:0 4px;flex:none}
+.item>.text{inline-size:100%;padding:0 4px;flex:none}
 .blank{margin-inline:auto}
 }`
 }

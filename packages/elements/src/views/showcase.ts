@@ -1,10 +1,11 @@
-import type { Showcase, ShowcaseBadge } from '../data/answers.ts'
+import type { ShowcaseAnswer, ShowcaseBadge } from '../data/answers.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { showcase as english } from '../texts/locales/en.ts'
 import { numberOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
-import { listTexts } from './list-texts.ts'
-import { badgeTexts, medal, placeholder, standing } from './medal.ts'
+import { badgeLink } from './links.ts'
+import { withoutBadges } from './list-texts.ts'
+import { badgeTexts, inARow, medal, placeholder, rarity, standing } from './medal.ts'
 import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
 
 const FILTERS = ['all', 'earned', 'locked'] as const
@@ -20,7 +21,7 @@ export interface ShowcaseSettings {
 const texts = new Sayer('showcase', english)
 
 /** Every badge there is, by category. The filter is radio buttons and rules of style, so it works without script. */
-export const showcaseView: View<Showcase, ShowcaseSettings> = {
+export const showcaseView: View<ShowcaseAnswer, ShowcaseSettings> = {
   tag: 'laurel-showcase',
   settings: { filter: String, level: Number },
   styles: styles(),
@@ -29,15 +30,15 @@ export const showcaseView: View<Showcase, ShowcaseSettings> = {
       .filter(({ badges }) => badges.length > 0)
       .map((category) => section(category, settings))}`,
   waiting: () =>
-    html`<div class="top row" aria-hidden="true"><span class="blank line"></span></div><ul aria-hidden="true">${Array.from({ length: 6 }, () => html`<li class="card">${placeholder(56)}</li>`)}</ul>`,
+    html`<div class="top row" aria-hidden="true"><span class="blank line"></span></div><ul aria-hidden="true">${Array.from({ length: 6 }, () => html`<li class="card item">${placeholder(56)}</li>`)}</ul>`,
 }
 
 /** `<laurel-showcase>` as HTML, from a showcase. Without one it keeps some of its place. */
-export function renderShowcase(showcase?: Showcase, options: ShowcaseSettings & RenderOptions = {}): string {
+export function renderShowcase(showcase?: ShowcaseAnswer, options: ShowcaseSettings & RenderOptions = {}): string {
   return renderView(showcaseView, showcase, options)
 }
 
-function count({ earned, total }: Showcase, reader: Reader): string {
+function count({ earned, total }: ShowcaseAnswer, reader: Reader): string {
   return texts.text('earnedCount', reader, { earned, total })
 }
 
@@ -48,8 +49,8 @@ function filters({ filter = 'all', ...reader }: ShowcaseSettings & Reader): Mark
 }
 
 /** What stands there when a filter leaves nothing. */
-function none({ earned, total }: Showcase, reader: Reader): Markup | false {
-  if (total === 0) return html`<p part="notice" class="notice">${listTexts.text('noBadges', reader)}</p>`
+function none({ earned, total, visible }: ShowcaseAnswer, reader: Reader): Markup | false {
+  if (total === 0) return html`<p part="notice" class="notice">${withoutBadges(visible, reader)}</p>`
   if (earned === 0) return html`<p part="notice" class="notice only-earned">${texts.text('nothingEarned', reader)}</p>`
   return (
     earned === total && html`<p part="notice" class="notice only-locked">${texts.text('nothingLocked', reader)}</p>`
@@ -57,7 +58,7 @@ function none({ earned, total }: Showcase, reader: Reader): Markup | false {
 }
 
 function section(
-  { name, symbol, badges }: Showcase['categories'][number],
+  { name, symbol, badges }: ShowcaseAnswer['categories'][number],
   { level, ...reader }: ShowcaseSettings & Reader,
 ): Markup {
   const [earned, total] = [badges.filter(isEarned).length, badges.length]
@@ -70,11 +71,13 @@ function card(badge: ShowcaseBadge, reader: Reader): Markup {
     isEarned(badge) || badge.retired || badge.soldOut
       ? html`<p class="muted">${standing(badge, reader)}</p>`
       : progress(badge, reader)
-  return html`<li part="card ${isEarned(badge) ? 'earned' : 'locked'}" class="card ${isEarned(badge) ? 'earned' : 'locked'}">${medal(badge, 56)}<div><p class="name"><bdi>${badge.name}</bdi></p><p class="muted">${badge.description}</p>${way}</div></li>`
+  const kind = isEarned(badge) ? 'earned' : 'locked'
+  return html`<li part="card ${kind}" class="card item ${kind}${badge.hidden && ' kept'}">${medal(badge, 56)}<div><p class="name">${badgeLink(badge.name, badge.id, reader)}</p><p class="muted">${badge.description}</p>${way}</div></li>`
 }
 
-function progress({ name, tier, progress }: ShowcaseBadge, reader: Reader): Markup {
-  return html`${bar(name, progress)}<p class="muted number">${badgeTexts.text(tier, reader)} · ${progress.text}</p>`
+function progress({ name, tier, progress, rarity: share }: ShowcaseBadge, reader: Reader): Markup {
+  const facts = inARow([badgeTexts.text(tier, reader), progress.text, rarity(share, reader)])
+  return html`${bar(name, progress)}<p class="muted number">${facts}</p>`
 }
 
 function isEarned({ earnedAt }: ShowcaseBadge): boolean {
@@ -83,7 +86,7 @@ function isEarned({ earnedAt }: ShowcaseBadge): boolean {
 
 function styles(): string {
   const only = (filter: string, hidden: string) =>
-    `[part=base]:has(input[value=${filter}]:checked) ${hidden}{display:none}`
+    `[part=base]:has([value=${filter}]:checked) :is(.${hidden},.only-${hidden},section:not(:has(.${filter}))){display:none}`
   return `.top{align-items:center;row-gap:8px;min-block-size:40px;margin-block-end:16px}
 fieldset{display:flex;gap:2px;padding:3px;border-radius:10px;background:var(--_track)}
 label{position:relative;cursor:pointer}
@@ -95,15 +98,15 @@ input:focus-visible+span{outline:2px solid var(--_accent);outline-offset:1px}
 section{margin-block-end:28px}
 section:last-child{margin-block-end:0}
 ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:12px;margin-block-start:12px}
-li{display:flex;gap:16px;align-items:flex-start;min-block-size:122px}
+li{min-block-size:122px}
+.item{align-items:flex-start}
 .card{padding:16px}
-.card>div{flex:1;min-inline-size:0}
+.kept{border-style:dashed}
 .earned{border-color:color-mix(in srgb,var(--_accent) 45%,var(--_line))}
 .locked .name{color:var(--_muted)}
 progress{margin-block:8px 2px;block-size:6px}
 .line{inline-size:180px;block-size:14px}
-.only-earned,.only-locked{display:none}
-[part=base]:has(input[value=earned]:checked) .only-earned,[part=base]:has(input[value=locked]:checked) .only-locked{display:block}
-${only('earned', '.locked')}${only('locked', '.earned')}${only('earned', 'section:not(:has(.earned))')}${only('locked', 'section:not(:has(.locked))')}
+[part=base]:has([value=all]:checked) [class*=only]{display:none}
+${only('earned', 'locked')}${only('locked', 'earned')}
 @media(forced-colors:active){input:checked+span{outline:2px solid Highlight}}`
 }

@@ -1,9 +1,7 @@
+import type { DayKind } from '../data/answers.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { dayOf, type Reader } from '../texts/reader.ts'
 import { streakTexts } from './streak-texts.ts'
-
-/** What became of a day, as a streak says it; `open` is today while nothing has been done. */
-export type DayKind = 'active' | 'frozen' | 'repaired' | 'rest' | 'paused' | 'missed' | 'absent' | 'open'
 
 export interface CalendarDay {
   readonly day: string

@@ -1,23 +1,12 @@
+import type { StreakAnswer } from '../data/answers.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { momentOf, numberOf, type Reader } from '../texts/reader.ts'
-import { calendar, calendarStyles, type DayKind, legend } from './streak-calendar.ts'
+import { calendar, calendarStyles, legend } from './streak-calendar.ts'
 import { streakTexts } from './streak-texts.ts'
 import { heading, type RenderOptions, renderView, type View } from './view.ts'
 
-export interface StreakData {
-  /** How long it is now, 0 when it is over. */
-  readonly current: number
-  readonly longest: number
-  /** What its length is counted in, for the current one: "active days in a row". Days, weeks or months unless given. */
-  readonly noun?: string | undefined
+export interface StreakData extends StreakAnswer {
   readonly every?: 'day' | 'week' | 'month' | undefined
-  readonly atRisk: boolean
-  /** The instant at which it ends unless something is done; null while it is not at risk. */
-  readonly until: string | null
-  /** What became of each day, in rising order. Without it there is no calendar. */
-  readonly days?: readonly { readonly day: string; readonly kind: DayKind }[] | undefined
-  /** The person's day now, such as `2026-03-01`; the last of `days` unless given. */
-  readonly today?: string | undefined
 }
 
 export interface StreakSettings {

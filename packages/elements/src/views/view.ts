@@ -1,6 +1,6 @@
-import { escapeText, html, type Markup } from '../html/markup.ts'
+import { escapeText, html, type Markup, type Part } from '../html/markup.ts'
 import { common } from '../texts/locales/en.ts'
-import { type Reader, readerOf } from '../texts/reader.ts'
+import { type GivenReader, type Reader, readerOf } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
 import { BASE_STYLES } from './base-styles.ts'
 
@@ -11,8 +11,10 @@ export interface View<Data, Settings = NoSettings> {
   /** The attributes that its settings come from, by what they hold. */
   readonly settings: { readonly [Name in keyof Settings]-?: SettingType }
   readonly content: (data: Data, settings: Settings & Reader) => Markup
-  /** What stands there until data has come: it takes the place that the data will take. */
+  /** What stands there until data has come, in the place that the data will take. */
   readonly waiting: (settings: Settings & Reader) => Markup
+  /** Whether it has nothing to wait for: what it shows comes when it comes. */
+  readonly idle?: boolean
   /** What stands there when data could not be loaded; a sentence and a way to try again unless given. */
   readonly failed?: (settings: Settings & Reader) => Markup
 }
@@ -34,18 +36,20 @@ export function contentOf<Data, Settings>(
   stage: Stage<Data>,
   settings: Settings & Reader,
 ): string {
-  const busy = stage.is === 'waiting' && html` aria-busy="true"`
+  const busy = stage.is === 'waiting' && !view.idle && html` aria-busy="true"`
   return html`<div part="base" lang="${settings.locale}"${busy}>${inside(view, stage, settings)}</div>`.text
 }
 
-export interface RenderOptions {
-  /** Language of the reader; English unless given. */
-  readonly locale?: string | undefined
-  /** Zone in which the reader reads dates; UTC unless given. */
-  readonly zone?: string | undefined
+/** How a server tells who reads it: English, UTC and dates instead of "2 hours ago" unless given. */
+export interface RenderOptions extends GivenReader {
   readonly theme?: 'light' | 'dark' | undefined
   /** For the page's content security policy, where it lets no style through without one. */
   readonly nonce?: string | undefined
+  /**
+   * Address of what `styleSheet` gives for this element. Without it the rules stand in each element, some 6 kB, which
+   * is much where there is one behind every name of a page.
+   */
+  readonly stylesheet?: string | undefined
 }
 
 /**
@@ -55,14 +59,17 @@ export interface RenderOptions {
 export function renderView<Data, Settings extends object>(
   view: View<Data, Settings>,
   data: Data | undefined,
-  { nonce, ...settings }: Settings & RenderOptions,
+  { nonce, stylesheet, now, ...settings }: Settings & RenderOptions,
   children = '',
 ): string {
   const stage: Stage<Data> = data === undefined ? { is: 'waiting' } : { is: 'ready', data }
+  const content = contentOf(view, stage, { ...(settings as Settings), ...readerOf({ ...settings, now }) })
   const allowed = nonce === undefined ? '' : ` nonce="${escapeText(nonce)}"`
-  const content = contentOf(view, stage, { ...(settings as Settings), ...readerOf(settings) })
-  const shadow = `<style${allowed}>${BASE_STYLES}${view.styles}</style>${content}`
-  return `<${view.tag}${attributes(settings)}><template shadowrootmode="open">${shadow}</template>${children}</${view.tag}>`
+  const styles =
+    stylesheet === undefined
+      ? `<style${allowed}>${BASE_STYLES}${view.styles}</style>`
+      : `<link rel="stylesheet" href="${escapeText(stylesheet)}">`
+  return `<${view.tag}${attributes(settings)}><template shadowrootmode="open">${styles}${content}</template>${children}</${view.tag}>`
 }
 
 /** A progress bar that says number and unit. */
@@ -80,14 +87,15 @@ export function heading(text: Markup | string, level: number | undefined): Marku
 }
 
 /** Text in which badges stand in `**`. */
-export function marked(text: string): Markup {
-  return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<strong>${part}</strong>` : part))}`
+export function marked(text: string, link: (badge: string) => Part = (badge) => badge): Markup {
+  return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<strong>${link(part)}</strong>` : part))}`
 }
 
 export const commonTexts = new Sayer('common', common)
 
 function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, settings: Settings & Reader): Markup {
   if (stage.is === 'ready') return view.content(stage.data, settings)
+  if (view.idle) return view.waiting(settings)
   if (stage.is === 'waiting')
     return html`<span class="sr" role="status">${commonTexts.text('loading', settings)}</span>${view.waiting(settings)}`
   return view.failed?.(settings) ?? failure(view.waiting(settings), settings)
@@ -95,7 +103,7 @@ function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, 
 
 /** Over the place that the data would have taken, so that nothing moves. */
 function failure(place: Markup, reader: Reader): Markup {
-  const retry = html`<button type="button" class="retry" data-action="retry">${commonTexts.text('retry', reader)}</button>`
+  const retry = html`<button type="button" class="act" data-action="retry">${commonTexts.text('retry', reader)}</button>`
   return html`<div class="stack"><p part="notice" class="notice" role="alert">${commonTexts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
 }
 
@@ -103,6 +111,11 @@ function failure(place: Markup, reader: Reader): Markup {
 function attributes(settings: object): string {
   return Object.entries(settings)
     .filter(([, value]) => ['string', 'number'].includes(typeof value) || value === true)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeText(String(value))}"`))
+    .map(([name, value]) => ` ${attributeOf(name)}${value === true ? '' : `="${escapeText(String(value))}"`}`)
     .join('')
+}
+
+/** The attribute of a property: `badge-href` of `badgeHref`. */
+export function attributeOf(property: string): string {
+  return property.replace(/[A-Z]/g, '-$&').toLowerCase()
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { type Database, hasState } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
-import { moveRenamed, renamesIn } from '../record/renames.ts'
+import { hideRenamed, moveRenamed, renamesIn } from '../record/renames.ts'
 import { type Current, contextFor, type Surroundings } from './current.ts'
 import { problemsOf } from './succession.ts'
 import { countSupply } from './supply.ts'
@@ -146,6 +146,7 @@ async function putInForce(
           values (${generation}::int, ${announce}::boolean, ${at})`,
     )
     await letWritersFinish(tx)
+    await hideRenamed(tx, renamesIn(catalog))
     await moveRenamed(tx, renamesIn(catalog), { atMost: MOVED_AT_ONCE })
   }
   await countSupply(tx, catalog)

@@ -70,8 +70,9 @@ onEachEngine((open) => {
 
 test('a key may do what its scopes say, and one with admin everything', () => {
   const key = (...scopes: (typeof SCOPES)[number][]) => ({ id: '1', name: 'key', scopes })
-  expect(SCOPES.map((scope) => allows(key('read'), scope))).toEqual([false, true, false])
-  expect(SCOPES.map((scope) => allows(key('events:write'), scope))).toEqual([true, false, false])
-  expect(SCOPES.map((scope) => allows(key('admin'), scope))).toEqual([true, true, true])
-  expect(SCOPES.map((scope) => allows(key(), scope))).toEqual([false, false, false])
+  expect(SCOPES.map((scope) => allows(key('read'), scope))).toEqual([false, true, false, false])
+  expect(SCOPES.map((scope) => allows(key('events:write'), scope))).toEqual([true, false, false, false])
+  expect(SCOPES.map((scope) => allows(key('people'), scope))).toEqual([false, false, true, false])
+  expect(SCOPES.map((scope) => allows(key('admin'), scope))).toEqual([true, true, true, true])
+  expect(SCOPES.map((scope) => allows(key(), scope))).toEqual([false, false, false, false])
 })

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { list, sql } from '../database/sql.ts'
 
-/** What the bearer of a key may do. `admin` may do everything. */
-export const SCOPES = ['events:write', 'read', 'admin'] as const
+/** What the bearer of a key may do. `people`: what is one person's own. `admin` may do everything. */
+export const SCOPES = ['events:write', 'read', 'people', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export interface ApiKey {
@@ -50,8 +50,8 @@ export function apiKeys(context: Context): ApiKeys {
   }
 }
 
-/** Whether a key may do what needs `scope`. */
-export function allows(key: ApiKey, scope: Scope): boolean {
+/** Whether a key, or whoever else has scopes, may do what needs `scope`. */
+export function allows(key: Pick<ApiKey, 'scopes'>, scope: Scope): boolean {
   return key.scopes.includes('admin') || key.scopes.includes(scope)
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLaurel, migrateDatabase } from '../laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
+import { recognition } from './0001-recognition.ts'
 import { migrations } from './migrations.ts'
 
 const NAMES = migrations.map((migration) => migration.name)
@@ -61,6 +62,26 @@ test('a migration that fails leaves nothing behind', async () => {
   await expect(migrateDatabase(url, 'taken', START)).rejects.toThrow('"award" already exists')
   const { rows } = await admin.query(`select tablename from pg_tables where schemaname = 'taken'`)
   expect(rows).toEqual([{ tablename: 'award' }])
+})
+
+test('who was there before anybody could choose is seen with everything, and a notice that was read was shown', async () => {
+  await admin.query('create schema before')
+  await admin.query(recognition.replaceAll(':schema', 'before'))
+  await admin.query(`
+    create table before.migration (number integer primary key, name text not null, applied_at timestamptz not null);
+    insert into before.migration values (1, 'recognition', '2026-01-01');
+    insert into before.person (id, created_at) values ('ada', '2026-01-01');
+    insert into before.notice (person, created_at, read_at, awards) values
+      ('ada', '2026-01-02', '2026-01-03T00:00:00Z', '[]'), ('ada', '2026-01-04', null, '[]');`)
+  expect((await migrateDatabase(url, 'before', START)).applied).toEqual(NAMES.slice(1))
+  const { rows } = await admin.query('select read_at, shown_at from before.notice order by id')
+  expect(rows).toEqual([
+    { read_at: new Date('2026-01-03T00:00:00Z'), shown_at: new Date('2026-01-03T00:00:00Z') },
+    { read_at: null, shown_at: null },
+  ])
+  const laurel = await createLaurel({ database: url, catalog: testCatalog, schema: 'before', now: () => START })
+  expect(await laurel.preferences('ada')).toEqual({ recognition: 'all', pins: [], hidden: [] })
+  await laurel.close()
 })
 
 onEachEngine((open, source) => {

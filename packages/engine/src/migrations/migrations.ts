@@ -1,4 +1,5 @@
 import { recognition } from './0001-recognition.ts'
+import { preferences } from './0002-preferences.ts'
 
 export interface Migration {
   readonly number: number
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** In order, each once, never changed after it was released. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'recognition', script: recognition }]
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'recognition', script: recognition },
+  { number: 2, name: 'preferences', script: preferences },
+]

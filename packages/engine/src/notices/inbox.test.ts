@@ -17,8 +17,14 @@ onEachEngine((open) => {
     expect(notice).toEqual({
       id: expect.stringMatching(/^\d+$/),
       text: 'Congrats! You earned **A badge** and 3 more badges!',
-      awards: ['points-30', 'points-15', 'points-5', 'points-1'].map((badge) => ({ badge, instance: '' })),
+      awards: [
+        ['points-30', 'gold'],
+        ['points-15', 'silver'],
+        ['points-5', 'bronze'],
+        ['points-1', 'bronze'],
+      ].map(([badge, tier]) => ({ badge, instance: '', name: 'A badge', tier, glyph: 'award' })),
       createdAt: clock.now,
+      shownAt: null,
       readAt: null,
     })
     const [german] = await laurel.inbox('ada', { locale: 'de' })
@@ -50,6 +56,21 @@ onEachEngine((open) => {
     await laurel.markRead('ada', [older?.id ?? '', newer?.id ?? ''])
     expect((await laurel.inbox('ada')).map((notice) => notice.readAt?.getUTCHours())).toEqual([14, 13])
     expect(await laurel.inbox('ada', { unreadOnly: true })).toEqual([])
+    expect((await laurel.inbox('ada')).map((notice) => notice.shownAt)).toEqual([
+      new Date('2026-03-02T14:00:00Z'),
+      new Date('2026-03-02T13:00:00Z'),
+    ])
+  })
+
+  test('J9 nobody has notices while recognition is off, and has them again afterwards', async () => {
+    const { laurel } = await open()
+    await laurel.record(event('e1', 'points.given'))
+    await laurel.prefer('ada', { recognition: 'off' })
+    expect(await laurel.inbox('ada')).toEqual([])
+    expect(await laurel.inbox('ada', { unreadOnly: true })).toEqual([])
+    await laurel.record(event('e2', 'points.given', { value: 30 }))
+    await laurel.prefer('ada', { recognition: 'all' })
+    expect((await laurel.inbox('ada')).map((notice) => notice.awards[0]?.badge)).toEqual(['points-1'])
   })
 
   test('nobody marks the notices of another, and ids that are none change nothing', async () => {

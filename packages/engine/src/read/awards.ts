@@ -1,7 +1,5 @@
 import type { Ground, Tier } from '@laurel/core'
-import type { Context } from '../context.ts'
 import { millis, sql } from '../database/sql.ts'
-import { isHeldAt } from '../rows/held.ts'
 
 /** A badge somebody holds. */
 export interface Award {
@@ -24,15 +22,6 @@ export interface AwardRow extends Omit<Award, 'earnedAt' | 'awardedAt' | 'endsAt
   readonly earned_at: number
   readonly awarded_at: number
   readonly ends_at: number | null
-}
-
-/** All that a person holds, the newest first. */
-export async function awardsOf(context: Context, person: string): Promise<readonly Award[]> {
-  const rows = await context.db.many<AwardRow>(
-    sql`select ${AWARD_COLUMNS} from ${context.db.schema}.award a where a.person = ${person} and ${isHeldAt(context)}
-        order by a.earned_at desc, a.badge, a.instance`,
-  )
-  return rows.map(toAward)
 }
 
 /** What `toAward` reads of the award `a`. */

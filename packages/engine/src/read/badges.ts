@@ -1,8 +1,8 @@
 import { type Badge, formatText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { sql } from '../database/sql.ts'
-import { isHeldAt } from '../rows/held.ts'
+import type { BadgeCounts } from '../rows/counts.ts'
 import { countTaken } from '../rows/supply.ts'
+import { countHolders, isTold, rarityOf } from './counts.ts'
 
 /** A badge of the catalog, in the reader's language. */
 export interface BadgeInfo {
@@ -20,21 +20,19 @@ export interface BadgeInfo {
   readonly left: number | null
   /** Whether it can no longer be earned. */
   readonly retired: boolean
-  /** How many people hold it. */
+  /** How many people hold it, of those who may be seen. */
   readonly holders: number
+  /** What part of the people hold it, 0 to 1; null where there are too few people to tell. */
+  readonly rarity: number | null
 }
 
-/** Every badge of the catalog that is in force and no secret, in its order. */
+/** Every badge of the catalog that is in force and no secret, in its order; holders as of a few seconds ago at most. */
 export async function readBadges(context: Context, locale: string): Promise<readonly BadgeInfo[]> {
-  const rows = await context.db.many<{ badge: string; holders: number }>(
-    sql`select a.badge, count(distinct a.person)::int4 as holders
-        from ${context.db.schema}.award a where ${isHeldAt(context)} group by a.badge`,
-  )
-  const holders = new Map(rows.map((row) => [row.badge, row.holders]))
+  const counted = await countHolders(context)
   const taken = await countTaken(context.db, context.rules)
   return Object.entries(context.rules.catalog.badges)
     .filter(([, badge]) => isShown(badge))
-    .map(([id, badge]) => describe(id, badge, holders.get(id) ?? 0, leftOf(id, badge, taken), locale))
+    .map(([id, badge]) => describe(context, id, badge, counted, leftOf(id, badge, taken), locale))
 }
 
 /** Whether to show a badge to somebody who does not hold it: it is in force, and no secret. */
@@ -44,14 +42,11 @@ export function isShown(badge: Badge): boolean {
 
 /** One badge, also a retired one; null when the catalog has none with this id, or keeps it secret. */
 export async function readBadge(context: Context, id: string, locale: string): Promise<BadgeInfo | null> {
-  const badge = Object.hasOwn(context.rules.catalog.badges, id) ? context.rules.catalog.badges[id] : undefined
-  if (badge === undefined || badge.visibility === 'hidden' || badge.status === 'draft') return null
-  const rows = await context.db.many<{ holders: number }>(
-    sql`select count(distinct a.person)::int4 as holders
-        from ${context.db.schema}.award a where a.badge = ${id} and ${isHeldAt(context)}`,
-  )
+  const badge = context.rules.catalog.badges[id]
+  if (badge === undefined || !isTold(context, id)) return null
+  const counted = await countHolders(context)
   const taken = badge.supply === undefined ? NOTHING : await countTaken(context.db, context.rules)
-  return describe(id, badge, rows[0]?.holders ?? 0, leftOf(id, badge, taken), locale)
+  return describe(context, id, badge, counted, leftOf(id, badge, taken), locale)
 }
 
 const NOTHING: ReadonlyMap<string, number> = new Map()
@@ -61,7 +56,14 @@ export function leftOf(id: string, { supply }: Badge, taken: ReadonlyMap<string,
   return supply === undefined ? null : Math.max(0, supply.most - (taken.get(id) ?? 0))
 }
 
-function describe(id: string, badge: Badge, holders: number, left: number | null, locale: string): BadgeInfo {
+function describe(
+  context: Context,
+  id: string,
+  badge: Badge,
+  counted: BadgeCounts,
+  left: number | null,
+  locale: string,
+): BadgeInfo {
   return {
     id,
     name: formatText(badge.name, locale),
@@ -74,6 +76,7 @@ function describe(id: string, badge: Badge, holders: number, left: number | null
     supply: badge.supply?.most ?? null,
     left,
     retired: badge.status === 'retired',
-    holders,
+    holders: counted.badges.get(id) ?? 0,
+    rarity: rarityOf(context, counted, id),
   }
 }

@@ -32,8 +32,16 @@ export function isSecret(badge: Badge | undefined): boolean {
   return badge?.visibility === 'hidden'
 }
 
-/** The tree for a reader; a discreet one leaves out badges that the person does not hold and nobody may hear of. */
-export function conditionOf(catalog: Catalog, node: ExplainedCriteria, locale: string, discreet: boolean): Condition {
+/** What is left out of a tree. */
+export interface LeftOut {
+  /** Whether badges that the person does not hold and nobody may hear of are. */
+  readonly discreet: boolean
+  /** Badges that the person keeps from this reader. */
+  readonly kept: ReadonlySet<string>
+}
+
+/** The tree for a reader. */
+export function conditionOf(catalog: Catalog, node: ExplainedCriteria, locale: string, leftOut: LeftOut): Condition {
   const { kind, isTrue } = node
   const said = {
     kind,
@@ -49,9 +57,10 @@ export function conditionOf(catalog: Catalog, node: ExplainedCriteria, locale: s
     const { metric, target, op, needed, value, missing } = node
     return { ...said, number: { metric, target, op, needed, value, missing } }
   }
-  const inner = (part: ExplainedCriteria) => conditionOf(catalog, part, locale, discreet)
+  const inner = (part: ExplainedCriteria) => conditionOf(catalog, part, locale, leftOut)
   if (node.kind !== 'holds') return { ...said, count: node.count, of: node.of.map(inner) }
-  if (discreet && !isTrue && isSecret(catalog.badges[node.badge]))
+  const isUnheard = leftOut.discreet && !isTrue && isSecret(catalog.badges[node.badge])
+  if (isUnheard || leftOut.kept.has(node.badge))
     return { ...said, kind: 'secret', text: secretText(locale), result: '' }
   return { ...said, badge: node.badge, of: [inner(node.criteria)] }
 }

@@ -81,7 +81,7 @@ export async function explainOneEvent(
   { person, event: id }: ExplainEventRequest,
   telling: Telling,
 ): Promise<EventExplanation | null> {
-  const sources = await loadSources(context, person)
+  const sources = await loadSources(context, person, telling)
   if (sources === null) return null
   const row = await findEvent(context, person, id)
   const fact = toFact({ ...row, value: row.corrected ?? row.value })
@@ -89,7 +89,7 @@ export async function explainOneEvent(
   const credited = telling.discreet ? [person] : peopleOf(fact)
   const people: EventForPerson[] = []
   for (const one of credited) {
-    const theirs = one === person ? sources : await loadSources(context, one)
+    const theirs = one === person ? sources : await loadSources(context, one, telling)
     people.push(explainFor(context, one, theirs, fact, row.ignored, telling))
   }
   const corrections = sources.corrections.get(factKey(fact)) ?? []
@@ -121,7 +121,7 @@ function explainFor(
   const { rules, now } = context
   const { locale, discreet } = telling
   const { catalog } = rules
-  const { zones = [], history = [], claim = () => true } = sources ?? {}
+  const { zones = [], history = [], claim = () => true, kept = NONE } = sources ?? {}
   const { day, zone, zoneFrom } = whereIs(rules, fact, zones)
   const aside: SetAside | null = ignored === null || ignored === 'unknown_type' ? null : { fact, because: ignored }
   const did: ExplainedEvent =
@@ -129,6 +129,7 @@ function explainFor(
       ? explainEvent(rules, person, fact, history, { zones, claim, now: now().getTime() })
       : explainSetAside(rules, person, aside, { zones })
   const named = <T extends ChangedBadge>(badge: T) => ({ ...badge, name: badgeName(catalog, badge.badge, locale) })
+  const isTold = ({ badge }: ChangedBadge) => !kept.has(badge)
   const isShown = ({ badge }: ChangedBadge) => !discreet || !isSecret(catalog.badges[badge])
   return {
     person,
@@ -140,10 +141,12 @@ function explainFor(
       error: discreet ? null : one.error,
       text: outcomeText(one, locale),
     })),
-    earned: did.earned.filter((badge) => badge.isHeld || isShown(badge)).map(named),
-    lost: did.lost.filter(isShown).map(named),
+    earned: did.earned.filter((badge) => isTold(badge) && (badge.isHeld || isShown(badge))).map(named),
+    lost: did.lost.filter((badge) => isTold(badge) && isShown(badge)).map(named),
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 interface EventRow extends Row {
   readonly received: number

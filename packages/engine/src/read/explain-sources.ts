@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { list, millis, sql } from '../database/sql.ts'
 import { loadHistories, type Row, toFact } from '../rows/facts.ts'
+import { type Audience, isOpenTo } from '../rows/visible.ts'
 
 /** What somebody said of an event afterwards. */
 export interface ExplainedCorrection {
@@ -25,12 +26,17 @@ export interface Sources {
   readonly setAside: readonly SetAside[]
   /** The corrections of each event by its key, the latest first. */
   readonly corrections: ReadonlyMap<string, readonly ExplainedCorrection[]>
+  /** Badges that the person keeps from this reader. */
+  readonly kept: ReadonlySet<string>
   readonly claim: (badge: string, instance: string) => boolean
 }
 
-/** Null when nobody has this id. */
-export async function loadSources(context: Context, person: string): Promise<Sources | null> {
-  const found = await readStanding(context, person)
+/** For whom it is read: only a discreet reader is kept from anything. */
+type Reader = { readonly discreet: boolean; readonly audience: Audience }
+
+/** Null when nobody has this id, or the person keeps all of it from this reader. */
+export async function loadSources(context: Context, person: string, reader: Reader): Promise<Sources | null> {
+  const found = await readStanding(context, person, reader)
   if (found === null) return null
   const histories = await loadHistories(context.db, [person])
   const { zone, zones, stale, generation } = found
@@ -41,6 +47,7 @@ export async function loadSources(context: Context, person: string): Promise<Sou
     history: histories.get(person) ?? [],
     setAside: await readSetAside(context, person),
     corrections: await readCorrections(context, person),
+    kept: new Set(found.kept.map((badge) => context.rules.renamed.get(badge) ?? badge)),
     claim: await claimFor(context, person),
   }
 }
@@ -50,12 +57,15 @@ interface StandingRow {
   readonly zones: Zones
   readonly stale: boolean
   readonly generation: number
+  readonly kept: readonly string[]
 }
 
-function readStanding({ db }: Context, person: string): Promise<StandingRow | null> {
+function readStanding({ db }: Context, person: string, { discreet, audience }: Reader): Promise<StandingRow | null> {
+  const kept = discreet && audience === 'public' ? sql`p.hidden` : sql`'{}'::text[]`
   return maybeOne<StandingRow>(
     db,
-    sql`select p.zone, p.zones, p.stale, p.generation from ${db.schema}.person p where p.id = ${person}`,
+    sql`select p.zone, p.zones, p.stale, p.generation, ${kept} as kept from ${db.schema}.person p
+        where p.id = ${person} ${discreet ? sql`and ${isOpenTo(audience)}` : sql``}`,
   )
 }
 

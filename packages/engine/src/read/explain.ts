@@ -19,6 +19,7 @@ import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
 import { millis, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
+import type { Audience } from '../rows/visible.ts'
 import { type Condition, conditionOf, hasNumber, isSecret } from './explain-conditions.ts'
 import { type ExplainedCorrection, loadSources, type Sources } from './explain-sources.ts'
 
@@ -34,8 +35,13 @@ export interface Telling {
   readonly locale: string
   /** How many facts of each metric, and days of each streak. */
   readonly limit: number
-  /** Without whose events they were, who decided and why, and secret badges: for a reader who is no admin. */
+  /**
+   * Without whose events they were, who decided and why, secret badges, and what the person keeps to themselves: for
+   * a reader who is no admin.
+   */
   readonly discreet: boolean
+  /** Whether that reader is the person who is asked about. */
+  readonly audience: Audience
 }
 
 /** Why somebody holds a badge, or what is missing, in the reader's language. */
@@ -117,7 +123,7 @@ export interface StoredAwardDates {
 }
 
 /**
- * Explains one badge of one person; null when nobody has this id.
+ * Explains one badge of one person; null when nobody has this id, or shows a discreet reader anything.
  *
  * @throws LaurelError `unknown_badge` or `invalid_instance`.
  */
@@ -129,8 +135,9 @@ export async function explainBadge(
   const { rules, now } = context
   const badge = rules.renamed.get(asked) ?? asked
   if (!Object.hasOwn(rules.catalog.badges, badge)) throw new LaurelError('unknown_badge', { field: 'badge' })
-  const sources = await loadSources(context, person)
+  const sources = await loadSources(context, person, telling)
   if (sources === null) return null
+  if (sources.kept.has(badge)) throw new LaurelError('unknown_badge', { field: 'badge' })
 
   const options = { ...sources, now: now().getTime(), limit: telling.limit }
   const found = explain(rules, person, badge, instance ?? null, sources.history, options)
@@ -153,7 +160,7 @@ function tell(
   const { catalog } = rules
   const { locale, discreet } = telling
   const { badge, instance, target, standing, ground, times, day } = found
-  const criteria = conditionOf(catalog, found.criteria, locale, discreet)
+  const criteria = conditionOf(catalog, found.criteria, locale, { discreet, kept: sources.kept })
   const metrics = found.metrics.filter(({ metric, target: of }) => hasNumber(criteria, metric, of))
   return {
     person,

@@ -118,6 +118,27 @@ onEachEngine((open) => {
     expect(await walk(laurel, { badge: 'nothing' })).toEqual([])
   })
 
+  test('the feed of some people, of some badges, or of both, in pages as well', async () => {
+    const { laurel } = await open()
+    await laurel.record(PEOPLE.map((person, n) => created(person, minute(n % 4))))
+    const of = (items: readonly FeedItem[]) => items.map(keyOf)
+    const whole = (await laurel.feed({ limit: 100 })).items
+    const some = PEOPLE.slice(3, 9)
+    const ofSome = whole.filter(({ person }) => some.includes(person.id))
+    expect(of(await walk(laurel, { people: some, limit: 5 }))).toEqual(of(ofSome))
+    const now = whole.filter(({ badge }) => badge === 'builder-now')
+    expect(of(await walk(laurel, { badges: ['builder-now', 'nothing'], limit: 5 }))).toEqual(of(now))
+    expect(of(await walk(laurel, { badges: ['builder-now', 'first-project', 'first-project'], limit: 7 }))).toEqual(
+      of(whole),
+    )
+    const both = await walk(laurel, { people: [...some, 'nobody', 'a\nb'], badges: ['builder-now'], limit: 3 })
+    expect(of(both)).toEqual(of(ofSome.filter(({ badge }) => badge === 'builder-now')))
+    expect(await walk(laurel, { person: 'ada', people: ['zoe'] })).toEqual([])
+    expect(await walk(laurel, { badge: 'builder-now', badges: ['first-project'] })).toEqual([])
+    expect(await walk(laurel, { people: [] })).toEqual([])
+    expect(await walk(laurel, { badges: [] })).toEqual([])
+  })
+
   test('a page has 30 items unless asked, at least one and at most a hundred', async () => {
     const { laurel } = await open()
     await laurel.record(Array.from({ length: 60 }, (_, n) => created(`p${n}`)))

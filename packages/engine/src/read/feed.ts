@@ -1,8 +1,9 @@
 import { badgeName, earnedText, type Tier } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { millis, type Sql, sql } from '../database/sql.ts'
-import { isHeldAt } from '../rows/held.ts'
-import { type Page, type PageRequest, pageSize, readCursor, writeCursor } from '../rows/page.ts'
+import { millis, sql } from '../database/sql.ts'
+import { NEWEST_FIRST, newestAwards } from '../rows/newest.ts'
+import { type Page, type PageRequest, pageSize, writeCursor } from '../rows/page.ts'
+import type { Audience } from '../rows/visible.ts'
 
 /** "🎉 Ada earned Social Freak 😜", with what is needed to show and to link it. */
 export interface FeedItem {
@@ -27,8 +28,14 @@ export interface FeedPerson {
 export interface FeedRequest extends PageRequest {
   /** Only this person's awards. */
   readonly person?: string
-  /** Only awards of this badge: its holders, the newest first. */
+  /** Only awards of any of these people. */
+  readonly people?: readonly string[]
+  /** Only awards of this badge. */
   readonly badge?: string
+  /** Only awards of any of these badges. */
+  readonly badges?: readonly string[]
+  /** `owner`: the reader is `person`, and sees what nobody else does. */
+  readonly audience?: Audience
 }
 
 interface Row {
@@ -46,26 +53,26 @@ interface Row {
 export async function readFeed(context: Context, request: FeedRequest, locale: string): Promise<Page<FeedItem>> {
   const limit = pageSize(request)
   const { db } = context
+  const newest = newestAwards(context, {
+    people: oneOf(request.person, request.people),
+    badges: oneOf(request.badge, request.badges),
+    audience: request.person === undefined ? 'public' : (request.audience ?? 'public'),
+    cursor: request.cursor,
+    count: limit + 1,
+  })
   const rows = await db.many<Row>(
     sql`select a.person, p.name, p.handle, p.avatar, a.badge, a.instance, a.tier, ${millis('a.earned_at')} as at
-        from ${db.schema}.award a join ${db.schema}.person p on p.id = a.person
-        where ${isHeldAt(context)}
-          ${request.person === undefined ? NOTHING : sql`and a.person = ${request.person}`}
-          ${request.badge === undefined ? NOTHING : sql`and a.badge = ${request.badge}`}
-          ${request.cursor == null ? NOTHING : after(request.cursor)}
-        order by a.earned_at desc, a.person, a.badge, a.instance limit ${limit + 1}::int`,
+        from (${newest}) a join ${db.schema}.person p on p.id = a.person
+        order by ${NEWEST_FIRST}`,
   )
   const items = rows.slice(0, limit).map((row) => toItem(context, row, locale))
   const last = rows[limit - 1]
   return { items, next: rows.length > limit && last !== undefined ? writeCursor(last) : null }
 }
 
-const NOTHING = sql``
-
-function after(cursor: string): Sql {
-  const { at, person, badge, instance } = readCursor(cursor)
-  const time = sql`${new Date(at).toISOString()}::timestamptz`
-  return sql`and a.earned_at <= ${time} and (a.earned_at < ${time} or (a.person, a.badge, a.instance) > (${person}, ${badge}, ${instance}))`
+/** One and any of are the same question. */
+function oneOf(one: string | undefined, any: readonly string[] | undefined): readonly string[] | undefined {
+  return one === undefined ? any : [one].filter((id) => any?.includes(id) ?? true)
 }
 
 function toItem(context: Context, row: Row, locale: string): FeedItem {

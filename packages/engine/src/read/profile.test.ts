@@ -96,9 +96,17 @@ onEachEngine((open) => {
       description: 'About D5',
       tier: 'diamond',
       glyph: 'star',
+      truth: 'permanent',
       instance: '',
+      year: null,
       earnedAt: new Date(minute(4)),
+      times: 1,
+      endsAt: null,
+      remaining: null,
+      pinned: false,
+      hidden: false,
     })
+    expect(profile?.tiers).toEqual({ bronze: 3, silver: 1, gold: 1, diamond: 1 })
   })
 
   test('next badges are the nearest to done first, of a path only the nearest, and outside paths only those begun', async () => {

@@ -10,15 +10,18 @@ import {
   progressText,
   type States,
   startOfDay,
-  streaksOn,
   TIERS,
   type Tier,
   valueFor,
   windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { type Award, awardsOf } from './awards.ts'
-import { type Person, type PersonWithStates, readPersonWithStates, todayOf } from './person.ts'
+import type { Audience } from '../rows/visible.ts'
+import type { Award } from './awards.ts'
+import { remainingOf, yearOf } from './facets.ts'
+import { type Person, todayOf } from './person.ts'
+import { type PersonStanding, readStanding } from './standing.ts'
+import { type ProfileStreak, streaksOf } from './streaks.ts'
 
 /** How many badges stand in the header of a profile. */
 const HIGHLIGHTS = 5
@@ -29,7 +32,9 @@ const NEXT = 5
 /** A person's profile: what they are proud of, what they did, and what comes next. */
 export interface Profile {
   readonly person: Omit<Person, 'email'>
-  /** The best badges, the highest tier first. */
+  /** Whether the reader may see what this person earned; everything below is empty where not. */
+  readonly visible: boolean
+  /** What the person pinned, in their order, else the best badges, the highest tier first. */
   readonly highlights: readonly Highlight[]
   /** Numbers of things done. */
   readonly milestones: readonly Milestone[]
@@ -38,6 +43,8 @@ export interface Profile {
   readonly streaks: readonly ProfileStreak[]
   /** How many different badges, those once per target counted once. */
   readonly badgesEarned: number
+  /** The same by tier. */
+  readonly tiers: Readonly<Record<Tier, number>>
   /** When time alone will change any of this, so that nobody keeps it longer; null when it will not. */
   readonly changesAt: Date | null
 }
@@ -48,8 +55,20 @@ export interface Highlight {
   readonly description: string
   readonly tier: Tier
   readonly glyph: string
+  readonly truth: 'permanent' | 'live'
   readonly instance: string
+  /** The year of a badge that is held for a period or season; null for any other. */
+  readonly year: number | null
   readonly earnedAt: Date
+  /** How often it has been earned. */
+  readonly times: number
+  /** When time alone will end it; null where it will not. */
+  readonly endsAt: Date | null
+  /** How much of its time is left, from 1 to 0; null where time will not end it. */
+  readonly remaining: number | null
+  readonly pinned: boolean
+  /** Whether nobody but the person sees it; others never get such a one. */
+  readonly hidden: boolean
 }
 
 export interface Milestone {
@@ -57,19 +76,6 @@ export interface Milestone {
   readonly value: number
   /** What is counted, for this number of it: "projects". */
   readonly noun: string
-}
-
-export interface ProfileStreak {
-  readonly metric: string
-  /** What it is called, for its current length: "days". */
-  readonly noun: string
-  /** 0 when it is over. */
-  readonly current: number
-  readonly longest: number
-  /** Whether it ends unless something is done before `until`. */
-  readonly atRisk: boolean
-  /** When the day, week or month ends in which that must be done; null for a streak that is not at risk. */
-  readonly until: Date | null
 }
 
 export interface NextBadge {
@@ -89,23 +95,51 @@ export interface NextBadge {
 }
 
 /** The profile, in the reader's language; null when nobody has this id. */
-export async function readProfile(context: Context, id: string, locale: string): Promise<Profile | null> {
-  const found = await readPersonWithStates(context, id)
+export async function readProfile(
+  context: Context,
+  id: string,
+  locale: string,
+  audience: Audience,
+): Promise<Profile | null> {
+  const found = await readStanding(context, id, audience)
   if (found === null) return null
 
-  const { catalog } = context.rules
-  const today = todayOf(context, found.person)
-  const awards = await awardsOf(context, id)
   const { email: _, ...person } = found.person
+  if (!found.visible) return { person, ...UNSEEN }
+  const { catalog } = context.rules
+  const { states, awards } = found
+  const today = todayOf(context, person)
+  const kept = audience === 'owner' ? NONE : found.hidden
   return {
     person,
-    highlights: highlightsOf(catalog, awards, locale),
-    milestones: milestonesOf(catalog, found.states, today, locale),
-    next: nextOf(catalog, found.states, today, locale),
+    visible: true,
+    highlights: highlightsOf(context, found, locale),
+    milestones: milestonesOf(catalog, states, today, locale),
+    next: nextOf(catalog, states, today, locale, kept),
     streaks: streaksOf(context, found, today, locale),
-    badgesEarned: new Set(awards.map((award) => award.badge)).size,
+    ...tally(awards),
     changesAt: firstOf([...awards.map(({ endsAt }) => endsAt), nextDayOf(context, found, today)]),
   }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+const UNSEEN = {
+  visible: false,
+  highlights: [],
+  milestones: [],
+  next: [],
+  streaks: [],
+  badgesEarned: 0,
+  tiers: { bronze: 0, silver: 0, gold: 0, diamond: 0 },
+  changesAt: null,
+} as const
+
+function tally(awards: readonly Award[]): Pick<Profile, 'badgesEarned' | 'tiers'> {
+  const tierOf = new Map(awards.map(({ badge, tier }) => [badge, tier]))
+  const tiers = { bronze: 0, silver: 0, gold: 0, diamond: 0 }
+  for (const tier of tierOf.values()) tiers[tier] += 1
+  return { badgesEarned: tierOf.size, tiers }
 }
 
 function firstOf(dates: readonly (Date | null)[]): Date | null {
@@ -114,7 +148,11 @@ function firstOf(dates: readonly (Date | null)[]): Date | null {
 }
 
 /** When the next day begins for somebody of whom streaks or numbers in windows are kept; null for anybody else. */
-function nextDayOf({ rules }: Context, { person, states }: PersonWithStates, today: Day): Date | null {
+function nextDayOf(
+  { rules }: Context,
+  { person, states }: Pick<PersonStanding<object>, 'person' | 'states'>,
+  today: Day,
+): Date | null {
   const { catalog, dayStart } = rules
   const dated = Object.keys(states.read(PERSON)?.metrics ?? {}).some((id) => {
     const metric = catalog.metrics[id]
@@ -123,21 +161,41 @@ function nextDayOf({ rules }: Context, { person, states }: PersonWithStates, tod
   return dated ? new Date(startOfDay(today + 1, person.zone ?? rules.zone, dayStart)) : null
 }
 
-function highlightsOf(catalog: Catalog, awards: readonly Award[], locale: string): readonly Highlight[] {
-  const known = awards.filter((award) => catalog.badges[award.badge] !== undefined)
-  const best = known.toSorted((a, b) => TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier))
-  return best.slice(0, HIGHLIGHTS).map((award) => {
-    const badge = catalog.badges[award.badge]
-    return {
-      badge: award.badge,
-      name: badgeName(catalog, award.badge, locale),
-      description: badge === undefined ? '' : formatText(badge.description, locale),
-      tier: award.tier,
-      glyph: badge?.glyph ?? 'award',
-      instance: award.instance,
-      earnedAt: award.earnedAt,
-    }
-  })
+function highlightsOf(context: Context, found: PersonStanding<object>, locale: string): readonly Highlight[] {
+  const { awards, hasPins, pinned, hidden } = found
+  const { catalog } = context.rules
+  // Of a badge that is held for several things, the newest.
+  const chosen = pinned.flatMap((badge) => awards.find((award) => award.badge === badge) ?? [])
+  const best = awards.toSorted((a, b) => TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier))
+  const known = (hasPins ? chosen : best).filter((award) => catalog.badges[award.badge] !== undefined)
+  return known.slice(0, HIGHLIGHTS).map((award) => ({
+    ...highlightOf(context, award, locale),
+    pinned: hasPins,
+    hidden: hidden.has(award.badge),
+  }))
+}
+
+function highlightOf(
+  { rules: { catalog }, now }: Context,
+  award: Award,
+  locale: string,
+): Omit<Highlight, 'pinned' | 'hidden'> {
+  const badge = catalog.badges[award.badge]
+  const { tier, instance, earnedAt, times, endsAt } = award
+  return {
+    badge: award.badge,
+    name: badgeName(catalog, award.badge, locale),
+    description: badge === undefined ? '' : formatText(badge.description, locale),
+    tier,
+    glyph: badge?.glyph ?? 'award',
+    truth: badge?.truth ?? 'permanent',
+    instance,
+    year: badge === undefined ? null : yearOf(badge, instance),
+    earnedAt,
+    times,
+    endsAt,
+    remaining: badge === undefined ? null : remainingOf(catalog, badge, award, now()),
+  }
 }
 
 function milestonesOf(catalog: Catalog, states: States, today: Day, locale: string): readonly Milestone[] {
@@ -147,22 +205,15 @@ function milestonesOf(catalog: Catalog, states: States, today: Day, locale: stri
   })
 }
 
-function streaksOf(
-  { rules }: Context,
-  { person, states }: PersonWithStates,
+function nextOf(
+  catalog: Catalog,
+  states: States,
   today: Day,
   locale: string,
-): readonly ProfileStreak[] {
-  const { catalog, dayStart } = rules
-  return streaksOn(catalog, states, today).map(({ until, ...streak }) => ({
-    ...streak,
-    noun: nounOf(catalog, streak.metric, streak.current, locale) ?? streak.metric,
-    until: until === null ? null : new Date(startOfDay(until, person.zone ?? rules.zone, dayStart)),
-  }))
-}
-
-function nextOf(catalog: Catalog, states: States, today: Day, locale: string): readonly NextBadge[] {
+  hidden: ReadonlySet<string>,
+): readonly NextBadge[] {
   return nextSteps(catalog, states, today)
+    .filter((step) => !hidden.has(step.badge))
     .slice(0, NEXT)
     .map((step) => {
       const badge = catalog.badges[step.badge]

@@ -8,22 +8,29 @@ import {
   progressText,
   progressTowards,
   States,
-  type Subject,
   type Tier,
   windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { list, raw, sql } from '../database/sql.ts'
-import { countTaken } from '../rows/supply.ts'
-import { type Award, awardsOf } from './awards.ts'
+import { list, raw, type Sql, sql } from '../database/sql.ts'
+import { countTaken, hasLimits } from '../rows/supply.ts'
+import { type Audience, isOpenTo } from '../rows/visible.ts'
+import type { Award } from './awards.ts'
 import { isShown, leftOf } from './badges.ts'
-import { readPersonWithStates, todayOf } from './person.ts'
+import { countHolders, rarityOf } from './counts.ts'
+import { remainingOf, yearOf } from './facets.ts'
+import { todayOf } from './person.ts'
+import { type PersonStanding, readStanding } from './standing.ts'
 
 /** Every badge there is, by category, and how far this person is with each. */
 export interface Showcase {
+  /** Whether the reader may see what this person earned; everything below is empty where not. */
+  readonly visible: boolean
   readonly earned: number
   readonly total: number
   readonly categories: readonly ShowcaseCategory[]
+  /** Badges in rising order, by their ids. */
+  readonly paths: readonly { readonly id: string; readonly name: string; readonly badges: readonly string[] }[]
 }
 
 export interface ShowcaseCategory {
@@ -39,8 +46,13 @@ export interface ShowcaseBadge {
   readonly description: string
   readonly tier: Tier
   readonly glyph: string
+  readonly truth: 'permanent' | 'live'
+  /** The year of the newest one, of a badge that is held for a period or season; null for any other. */
+  readonly year: number | null
   /** When it was first earned; null while it is locked. */
   readonly earnedAt: Date | null
+  /** How much of its time is left, from 1 to 0; null where time will not end it. */
+  readonly remaining: number | null
   /** Whether it can no longer be earned. */
   readonly retired: boolean
   /** Whether none is left of it, and this person has none. */
@@ -49,32 +61,40 @@ export interface ShowcaseBadge {
   readonly count: number
   /** How far along; for a badge judged by target, the best target. */
   readonly progress: { readonly value: number; readonly target: number; readonly text: string }
+  /** Whether it stands first on the profile because the person wants it to. */
+  readonly pinned: boolean
+  /** Whether nobody but the person sees it; others never get such a one. */
+  readonly hidden: boolean
+  /** How many people hold it, of those who may be seen; as of a few seconds ago at most. */
+  readonly holders: number
+  /** What part of the people hold it, 0 to 1; null where there are too few people to tell, and for a secret one. */
+  readonly rarity: number | null
 }
 
-/** The showcase, in the reader's language; null when nobody has this id. */
-export async function readShowcase(context: Context, id: string, locale: string): Promise<Showcase | null> {
-  const found = await readPersonWithStates(context, id)
+/** The showcase, in the reader’s language; null when nobody has this id. */
+export async function readShowcase(
+  context: Context,
+  id: string,
+  locale: string,
+  audience: Audience,
+): Promise<Showcase | null> {
+  const extra = sql`, ${bestTargets(context, audience)} as best, ${takenNow(context)} as taken`
+  const found = await readStanding<Extra>(context, id, audience, extra)
   if (found === null) return null
+  if (!found.visible) return { visible: false, earned: 0, total: 0, categories: [], paths: [] }
 
   const { catalog } = context.rules
-  const today = todayOf(context, found.person)
-  const awards = Map.groupBy(await awardsOf(context, id), (award) => award.badge)
-  const best = await bestTargets(context, id)
-  const taken = await countTaken(context.db, context.rules)
-  const show = (badgeId: string, badge: Badge) =>
-    showBadge(
-      catalog,
-      badgeId,
-      badge,
-      { states: badge.scope === 'target' ? best : found.states, target: null, today },
-      awards.get(badgeId) ?? [],
-      leftOf(badgeId, badge, taken),
-      locale,
-    )
+  const awards = Map.groupBy(found.awards, (award) => award.badge)
+  const show = await shower(context, found, locale)
+  const kept = audience === 'owner' ? NONE : found.hidden
   // What is secret, a draft or no longer to be had is shown only to those who hold it.
-  const shown = Object.entries(catalog.badges).filter(([badgeId, badge]) => awards.has(badgeId) || isShown(badge))
-  const badges = shown.map(([badgeId, badge]) => show(badgeId, badge))
+  const shown = Object.entries(catalog.badges).filter(
+    ([badgeId, badge]) => (awards.has(badgeId) || isShown(badge)) && !kept.has(badgeId),
+  )
+  const badges = shown.map(([badgeId, badge]) => show(badgeId, badge, awards.get(badgeId) ?? []))
+  const ids = new Set(badges.map((badge) => badge.id))
   return {
+    visible: true,
     earned: badges.filter((badge) => badge.earnedAt !== null).length,
     total: badges.length,
     categories: Object.entries(catalog.categories).map(([categoryId, category]) => ({
@@ -83,51 +103,100 @@ export async function readShowcase(context: Context, id: string, locale: string)
       symbol: category.symbol ?? null,
       badges: badges.filter((badge) => catalog.badges[badge.id]?.category === categoryId),
     })),
+    paths: Object.entries(catalog.paths).map(([pathId, path]) => ({
+      id: pathId,
+      name: formatText(path.name, locale),
+      badges: path.badges.filter((badge) => ids.has(badge)),
+    })),
   }
 }
 
-function showBadge(
-  catalog: Catalog,
-  id: string,
-  badge: Badge,
-  subject: Subject,
-  awards: readonly Award[],
-  left: number | null,
+const NONE: ReadonlySet<string> = new Set()
+
+interface Extra {
+  /** The best value of each metric kept per target. */
+  readonly best: Readonly<Record<string, number>> | null
+  /** How many are taken of each limited badge that was counted before. */
+  readonly taken: Readonly<Record<string, number>> | null
+}
+
+/** How a badge is shown with what this person has of it. */
+async function shower(
+  context: Context,
+  found: PersonStanding<Extra>,
   locale: string,
-): ShowcaseBadge {
-  const progress = progressTowards(badge.criteria, subject, catalog)
-  // What was earned shows as done, even where a permanent badge's number has fallen since.
-  const value = awards.length > 0 ? progress.target : progress.value
-  return {
-    id,
-    name: formatText(badge.name, locale),
-    description: formatText(badge.description, locale),
-    tier: badge.tier,
-    glyph: badge.glyph,
-    earnedAt: awards.at(-1)?.earnedAt ?? null,
-    retired: badge.status === 'retired',
-    soldOut: awards.length === 0 && left === 0,
-    count: awards.length,
-    progress: { value, target: progress.target, text: progressText(catalog, { ...progress, value }, locale) },
+): Promise<(id: string, badge: Badge, awards: readonly Award[]) => ShowcaseBadge> {
+  const { rules, now } = context
+  const { catalog } = rules
+  const { best, taken: known } = found.extra
+  const today = todayOf(context, found.person)
+  const bestStates = statesOf(catalog, best ?? {})
+  const taken = await completeTaken(context, new Map(Object.entries(known ?? {})))
+  const counted = await countHolders(context)
+  return (id, badge, awards) => {
+    const subject = { states: badge.scope === 'target' ? bestStates : found.states, target: null, today }
+    const progress = progressTowards(badge.criteria, subject, catalog)
+    // What was earned shows as done, even where a permanent badge's number has fallen since.
+    const value = awards.length > 0 ? progress.target : progress.value
+    const [newest] = awards
+    return {
+      id,
+      name: formatText(badge.name, locale),
+      description: formatText(badge.description, locale),
+      tier: badge.tier,
+      glyph: badge.glyph,
+      truth: badge.truth,
+      year: newest === undefined ? null : yearOf(badge, newest.instance),
+      earnedAt: awards.at(-1)?.earnedAt ?? null,
+      remaining: newest === undefined ? null : remainingOf(catalog, badge, newest, now()),
+      retired: badge.status === 'retired',
+      soldOut: awards.length === 0 && leftOf(id, badge, taken) === 0,
+      count: awards.length,
+      progress: { value, target: progress.target, text: progressText(catalog, { ...progress, value }, locale) },
+      pinned: found.pinned.includes(id),
+      hidden: found.hidden.has(id),
+      holders: counted.badges.get(id) ?? 0,
+      rarity: rarityOf(context, counted, id),
+    }
   }
 }
 
-/** The best value of each metric kept per target, as if all were of one target; empty when no badge needs it. */
-async function bestTargets(context: Context, person: string): Promise<States> {
-  const metrics = Object.entries(context.rules.catalog.metrics).filter(
+/** How many are taken of limited badges, in a column; null for a catalog without limits. */
+function takenNow({ db, rules }: Context): Sql {
+  if (!hasLimits(rules)) return raw('null::json')
+  return sql`(select json_object_agg(s.badge, s.taken) from ${db.schema}.badge_supply s)`
+}
+
+/** A badge that has only now got a limit is counted first. */
+async function completeTaken(
+  { db, rules }: Context,
+  known: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const limited = Object.entries(rules.catalog.badges).filter(([, { supply }]) => supply !== undefined)
+  return limited.every(([id]) => known.has(id)) ? known : countTaken(db, rules)
+}
+
+/** The best value of each metric kept per target, in a column; null when no badge needs it. */
+function bestTargets({ db, rules }: Context, audience: Audience): Sql {
+  const metrics = Object.entries(rules.catalog.metrics).filter(
     ([, metric]) => metric.kind !== 'reached' && metric.per === 'target' && windowOf(metric) === undefined,
   )
-  if (metrics.length === 0) return new States()
-  const rows = await context.db.many<{ metric: string; value: number }>(
-    sql`select m.key as metric, max(${raw(VALUE)}::numeric)::float8 as value
-        from ${context.db.schema}.scope_state s cross join json_each(s.metrics) m
-        where s.person = ${person} and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
-          and m.key = any(${list(metrics.map(([id]) => id))})
-        group by m.key`,
-  )
-  const kinds = new Map(metrics.map(([id, { kind }]) => [id, kind]))
-  const best = rows.map(({ metric, value }) => [metric, bestState(value, kinds.get(metric))])
-  return new States([[PERSON, { metrics: Object.fromEntries(best), badges: {} }]])
+  if (metrics.length === 0) return raw('null::json')
+  return sql`case when ${isOpenTo(audience)} then (
+    select json_object_agg(b.metric, b.value) from (
+      select m.key as metric, max(${raw(VALUE)}::numeric)::float8 as value
+      from ${db.schema}.scope_state s cross join json_each(s.metrics) m
+      where s.person = p.id and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
+        and m.key = any(${list(metrics.map(([id]) => id))})
+      group by m.key
+    ) b
+  ) end`
+}
+
+/** As if all were of one target. */
+function statesOf({ metrics }: Catalog, best: Readonly<Record<string, number>>): States {
+  const states = Object.entries(best).map(([metric, value]) => [metric, bestState(value, metrics[metric]?.kind)])
+  return new States([[PERSON, { metrics: Object.fromEntries(states), badges: {} }]])
 }
 
 /** The number of a metric's state: that of days is the sum over their runs, that of a span what lies between its ends. */

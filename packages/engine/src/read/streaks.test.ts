@@ -90,4 +90,62 @@ onEachEngine((openCommunity) => {
     expect(shown).toMatchObject({ noun: 'Tage', current: 2, longest: 2 })
     expect(exported).toMatchObject({ current: 2, longest: 2 })
   })
+
+  const kinds = (streak: Awaited<ReturnType<Laurel['streak']>>) =>
+    Object.fromEntries(streak?.days.map(({ day, kind }) => [day, kind]) ?? [])
+
+  test('F27 a calendar has what became of each day since the first, and the streak as the profile has it', async () => {
+    const { laurel, clock } = await open('UTC', '2026-03-02T12:00:00Z', '2026-03-03T12:00:00Z', '2026-03-05T12:00:00Z')
+    clock.now = new Date('2026-03-06T12:00:00Z')
+    const streak = await laurel.streak('ada', 'visits', { locale: 'de' })
+    expect(kinds(streak)).toEqual({
+      '2026-03-02': 'active',
+      '2026-03-03': 'active',
+      '2026-03-04': 'missed',
+      '2026-03-05': 'active',
+    })
+    const { today, days: _, ...standing } = streak ?? {}
+    expect(today).toBe('2026-03-06')
+    expect(standing).toEqual((await streaksOf(laurel, 'de'))?.[0])
+    expect(standing).toMatchObject({ noun: 'Tag', current: 1, longest: 2, atRisk: true })
+  })
+
+  test('a calendar goes back whole weeks from today, twenty unless asked', async () => {
+    const { laurel, clock } = await open('UTC', '2025-01-01T12:00:00Z', '2026-03-04T12:00:00Z')
+    // A Wednesday.
+    clock.now = new Date('2026-03-04T13:00:00Z')
+    const firstOf = async (weeks?: number) =>
+      (await laurel.streak('ada', 'visits', weeks === undefined ? {} : { weeks }))?.days[0]?.day
+    expect(await firstOf(1)).toBe('2026-03-02')
+    expect(await firstOf(2)).toBe('2026-02-23')
+    expect(await firstOf()).toBe('2025-10-20')
+    expect(await firstOf(0)).toBe('2026-03-02')
+    expect(await firstOf(10_000)).toBe('2025-01-01')
+  })
+
+  test('the day it is depends on where the person is', async () => {
+    const { laurel, clock } = await open('Pacific/Kiritimati', '2026-03-03T12:00:00Z')
+    clock.now = new Date('2026-03-03T12:30:00Z')
+    const streak = await laurel.streak('ada', 'visits')
+    expect([streak?.today, kinds(streak)]).toEqual(['2026-03-04', { '2026-03-04': 'active' }])
+  })
+
+  test('a streak of weeks has a day for each week', async () => {
+    const { laurel } = await open('UTC', '2026-02-18T12:00:00Z', '2026-03-04T12:00:00Z')
+    expect(kinds(await laurel.streak('ada', 'weeks'))).toEqual({
+      '2026-02-16': 'active',
+      '2026-02-23': 'missed',
+      '2026-03-02': 'active',
+    })
+  })
+
+  test('a streak that nobody began has no days, and what is no streak of a person is none', async () => {
+    const { laurel } = await openCommunity({ catalog })
+    await laurel.person('ada', {})
+    expect(await laurel.streak('ada', 'visits')).toMatchObject({ current: 0, days: [] })
+    for (const metric of ['perPost', 'points', 'nothing', 'constructor']) {
+      expect(await laurel.streak('ada', metric)).toBeNull()
+    }
+    expect(await laurel.streak('nobody', 'visits')).toBeNull()
+  })
 })

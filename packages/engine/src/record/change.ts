@@ -41,7 +41,9 @@ export interface PersonChange {
   readonly facts: readonly Fact[]
   /** Awards to write: new ones, and ones about which anything changed. */
   readonly awards: readonly AwardChange[]
-  /** Those among `awards` that were not held before, and that the person is told of. */
+  /** Whether the person is told what they earned. */
+  readonly isTold: boolean
+  /** Those among `awards` that were not held before. */
   readonly earned: readonly AwardChange[]
   /** Awards that are stored and no longer held. */
   readonly lost: readonly LostAward[]

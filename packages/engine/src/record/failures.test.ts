@@ -2,6 +2,7 @@ import { compileRules, parseCatalog } from '@laurel/core'
 import { expect, test } from 'vitest'
 import type { Context } from '../context.ts'
 import { openDatabase } from '../database/open.ts'
+import { Counts } from '../rows/counts.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
 import { retryFailures } from './retry.ts'
@@ -31,6 +32,8 @@ onEachEngine((open, source) => {
       now: () => now,
       logger,
       unknownEvents: 'keep',
+      rarityMinimum: 20,
+      counts: new Counts(),
     }
   }
 

@@ -287,6 +287,7 @@ function describe(
     scopes: [],
     refolded: false,
     awards: [],
+    isTold: person.isTold,
     earned: [],
     lost: [],
     history: [],

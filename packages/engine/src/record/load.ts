@@ -15,6 +15,7 @@ import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { list, millis, sql, table } from '../database/sql.ts'
 import { factKey } from '../rows/fact-key.ts'
+import type { Recognition } from '../rows/visible.ts'
 
 /** One person as read before a fold. */
 export interface LoadedPerson {
@@ -28,6 +29,8 @@ export interface LoadedPerson {
   readonly outdated: boolean
   /** Whether corrections of events of theirs are stored. */
   readonly corrected: boolean
+  /** Whether they are told what they earn. */
+  readonly isTold: boolean
   /** Where they lived, since when. */
   readonly zones: Zones
   readonly states: States
@@ -51,6 +54,7 @@ interface Row {
   readonly stale: boolean | null
   readonly corrected: boolean | null
   readonly generation: number | null
+  readonly recognition: Recognition | null
   readonly zones: Zones | null
   readonly metrics: ScopeState['metrics'] | null
   readonly badges: ScopeState['badges'] | null
@@ -103,16 +107,16 @@ export async function loadScopes(
   const rows = await db.many<Row>(
     // Each look-up stands in a lateral of one row: as a join the planner would rather read the whole table.
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.stale, p.corrected, p.generation, p.zones, p.metrics, p.badges
+               p.newest_id, p.stale, p.corrected, p.generation, p.recognition, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list(ids)})
         union all
-        select 'event', k.person, k.id, null, null, null, null, null, null, null, null, null
+        select 'event', k.person, k.id, null, null, null, null, null, null, null, null, null, null
         from ${table('k', facts, { person: ['text', subjectOf], id: ['text', (fact) => fact.id] })}
         cross join lateral (
           select from ${db.schema}.event e where e.person = k.person and e.id = k.id limit 1
         ) found
         union all
-        select 'scope', k.person, k.scope, null, null, null, null, null, null, null, found.metrics, found.badges
+        select 'scope', k.person, k.scope, null, null, null, null, null, null, null, null, found.metrics, found.badges
         from ${table('k', scopes, { person: ['text', ([person]) => person], scope: ['text', ([, scope]) => scope] })}
         cross join lateral (
           select s.metrics, s.badges from ${db.schema}.scope_state s
@@ -130,10 +134,10 @@ export async function loadPeople(
 ): Promise<readonly LoadedPerson[]> {
   const rows = await db.many<Row>(
     sql`select 'person' as kind, p.id as person, null as key, p.version, ${millis('p.newest_at')} as newest_at,
-               p.newest_id, p.stale, p.corrected, p.generation, p.zones, p.metrics, p.badges
+               p.newest_id, p.stale, p.corrected, p.generation, p.recognition, p.zones, p.metrics, p.badges
         from ${db.schema}.person p where p.id = any(${list(ids)})
         union all
-        select 'scope', s.person, s.scope, null, null, null, null, null, null, null, null, null
+        select 'scope', s.person, s.scope, null, null, null, null, null, null, null, null, null, null
         from ${db.schema}.scope_state s where s.person = any(${list(ids)})`,
   )
   return [...assemble(ids, rows, inForce).people.values()]
@@ -167,6 +171,7 @@ function toPerson(
     stale: row?.stale ?? false,
     outdated: Math.max(row?.generation ?? generation, settled) < generation,
     corrected: row?.corrected ?? false,
+    isTold: row?.recognition !== 'quiet' && row?.recognition !== 'off',
     zones: row?.zones ?? [],
     states: new States(scopes),
     storedScopes,

@@ -33,6 +33,17 @@ export async function moveRenamed(
   await moveNotices(tx, renames, among('n.person'))
 }
 
+/** Who hides a badge hides it under its new name too, from the moment on at which an award may have that. */
+export async function hideRenamed(tx: Database, renames: readonly Rename[]): Promise<void> {
+  if (renames.length === 0) return
+  await tx.many(
+    sql`update ${tx.schema}.person p set hidden = p.hidden || array(
+          select r.now from ${named(renames)} where r.old = any(p.hidden) and r.now <> all(p.hidden)
+        )
+        where p.hidden && ${list(renames.map(({ old }) => old))}`,
+  )
+}
+
 const NO_FURTHER_CONDITION = sql``
 
 function named(renames: readonly Rename[]): Sql {

@@ -111,9 +111,9 @@ export function insertNotices(db: Database, rules: Rules, people: readonly Perso
 /** One notice for all that a person earned at once, led by the highest badge; none when nothing is announced. */
 export function noticeFor(
   rules: Rules,
-  person: Pick<PersonChange, 'earned'>,
+  person: Pick<PersonChange, 'earned' | 'isTold'>,
 ): readonly { readonly badge: string; readonly instance: string }[] {
-  if (person.earned.length === 0) return []
+  if (!person.isTold || person.earned.length === 0) return []
   const announced = person.earned.filter((award) => !award.quiet && rules.catalog.badges[award.badge]?.announced)
   const order = leadFirst(rules.catalog, [...new Set(announced.map((award) => award.badge))])
   const awards = order.flatMap((badge) => announced.filter((award) => award.badge === badge))

@@ -59,6 +59,6 @@ onEachEngine((open) => {
     await worker.runOnce()
     await worker.stop()
     expect((await laurel.profile('ada'))?.milestones[1]?.value).toBe(5)
-    expect((await laurel.inbox('ada'))[0]?.awards).toEqual([{ badge: 'points-5', instance: '' }])
+    expect((await laurel.inbox('ada'))[0]?.awards.map(({ badge }) => badge)).toEqual(['points-5'])
   })
 })

@@ -4,7 +4,8 @@ import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { DatabaseSource } from '../database/open.ts'
-import { createLaurel, type Laurel, type LaurelOptions } from '../laurel.ts'
+import { createLaurel, type Laurel } from '../laurel.ts'
+import type { LaurelOptions } from '../options.ts'
 import { testCatalog } from './catalog.ts'
 
 /** A community of its own for one test, with a clock that the test sets. */

@@ -36,6 +36,7 @@ describe('badges', () => {
       left: null,
       retired: false,
       holders: 0,
+      rarity: null,
     })
   })
 
@@ -52,7 +53,7 @@ describe('pages', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await client.holders('first-project', { limit: 3, ...(cursor === undefined ? {} : { cursor }) })
+      const page = await client.badgeHolders('first-project', { limit: 3, ...(cursor === undefined ? {} : { cursor }) })
       seen.push(...page.items.map(({ person }) => person.id))
       cursor = page.next ?? undefined
     } while (cursor !== undefined)

@@ -21,8 +21,8 @@ export const previewCatalog: Handler<'previewCatalog'> = ({ laurel, body }) => {
   return laurel.previewCatalog(checked(body.catalog))
 }
 
-export const publishCatalog: Handler<'publishCatalog'> = ({ laurel, body, key }) => {
-  const { token, note, announce, by = key?.name } = body
+export const publishCatalog: Handler<'publishCatalog'> = ({ laurel, body, caller }) => {
+  const { token, note, announce, by = caller?.name } = body
   return laurel.publishCatalog(checked(body.catalog), {
     ...(token === undefined ? {} : { token }),
     ...(note === undefined ? {} : { note }),

@@ -1,16 +1,16 @@
 import type { EndpointName } from '@laurel/api'
 import type { Call, Handler } from '../http/call.ts'
 
-export const retractEvent: Handler<'retractEvent'> = ({ laurel, params, body, key }) => {
-  return laurel.retract(requestOf(params.id, body, key))
+export const retractEvent: Handler<'retractEvent'> = ({ laurel, params, body, caller }) => {
+  return laurel.retract(requestOf(params.id, body, caller))
 }
 
-export const reinstateEvent: Handler<'reinstateEvent'> = ({ laurel, params, body, key }) => {
-  return laurel.reinstate(requestOf(params.id, body, key))
+export const reinstateEvent: Handler<'reinstateEvent'> = ({ laurel, params, body, caller }) => {
+  return laurel.reinstate(requestOf(params.id, body, caller))
 }
 
-export const replaceEvent: Handler<'replaceEvent'> = ({ laurel, params, body, key }) => {
-  return laurel.replace({ ...requestOf(params.id, body, key), value: body.value })
+export const replaceEvent: Handler<'replaceEvent'> = ({ laurel, params, body, caller }) => {
+  return laurel.replace({ ...requestOf(params.id, body, caller), value: body.value })
 }
 
 export const reviewQueue: Handler<'reviewQueue'> = ({ laurel, query: { limit, cursor } }) => {
@@ -23,9 +23,9 @@ interface Body {
   readonly by?: string | undefined
 }
 
-/** Where nobody is named, the key tells in whose name it was decided. */
-function requestOf(event: string, { reason, person, by }: Body, key: Call<EndpointName>['key']) {
-  const decider = by ?? key?.name
+/** Where nobody is named, it was decided in the name of whoever asks. */
+function requestOf(event: string, { reason, person, by }: Body, caller: Call<EndpointName>['caller']) {
+  const decider = by ?? caller?.name
   return {
     event,
     reason,

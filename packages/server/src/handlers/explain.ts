@@ -1,25 +1,26 @@
 import type { EndpointName } from '@laurel/api'
-import { allows, LaurelError } from '@laurel/engine'
+import { allows } from '@laurel/engine'
 import type { Call, Handler } from '../http/call.ts'
+import { audienceOf, known } from './known.ts'
 
-export const explain: Handler<'explain'> = async ({ laurel, params, query, locale, key }) => {
+export const explain: Handler<'explain'> = async ({ laurel, params, query, locale, caller }) => {
   const { instance, limit } = query
   const request = { person: params.id, badge: params.badge, ...(instance === undefined ? {} : { instance }) }
-  const options = { locale, discreet: isDiscreet(key), ...(limit === undefined ? {} : { limit }) }
+  const options = {
+    locale,
+    ...audienceOf(query),
+    discreet: isDiscreet(caller),
+    ...(limit === undefined ? {} : { limit }),
+  }
   return known(await laurel.explain(request, options))
 }
 
-export const explainEvent: Handler<'explainEvent'> = async ({ laurel, params, locale, key }) => {
+export const explainEvent: Handler<'explainEvent'> = async ({ laurel, params, query, locale, caller }) => {
   const request = { person: params.id, event: params.event }
-  return known(await laurel.explainEvent(request, { locale, discreet: isDiscreet(key) }))
+  return known(await laurel.explainEvent(request, { locale, ...audienceOf(query), discreet: isDiscreet(caller) }))
 }
 
 /** Whoever may not do everything hears of nobody else, and of no secret. */
-function isDiscreet(key: Call<EndpointName>['key']): boolean {
-  return key === null || !allows(key, 'admin')
-}
-
-function known<T>(found: T | null): T {
-  if (found !== null) return found
-  throw new LaurelError('unknown_person', { field: 'id' })
+function isDiscreet(caller: Call<EndpointName>['caller']): boolean {
+  return caller === null || !allows(caller, 'admin')
 }

@@ -4,9 +4,9 @@ import type { Handler } from '../http/call.ts'
 
 export const openapi: Handler<'openapi'> = async ({ basePath }) => ({ ...openApiDocument({ url: basePath }) })
 
-export const health: Handler<'health'> = async ({ laurel, key }) => {
+export const health: Handler<'health'> = async ({ laurel, caller }) => {
   const { status, ...details } = await laurel.health()
-  return key !== null && allows(key, 'admin') ? { status, ...details } : { status }
+  return caller !== null && allows(caller, 'admin') ? { status, ...details } : { status }
 }
 
 export const metrics: Handler<'metrics'> = ({ metrics: own }) => own.write()

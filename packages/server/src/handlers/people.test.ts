@@ -5,8 +5,8 @@ import { created, NOON, openCommunity } from '../test-support/community.ts'
 const { url } = await testDatabase()
 const community = await openCommunity(url)
 afterAll(() => community.laurel.close())
-const client = await community.client('events:write', 'read')
-const key = await community.key('events:write', 'read')
+const client = await community.client('events:write', 'read', 'people')
+const key = await community.key('events:write', 'read', 'people')
 
 await client.savePerson('ada', {
   name: 'Ada',
@@ -147,49 +147,4 @@ test('no read shows an e-mail address', async () => {
     expect(response.status).toBe(200)
     expect(await response.text()).not.toContain('example.org')
   }
-})
-
-describe('notices', () => {
-  test('congratulate, are read, and stay', async () => {
-    const { items } = await client.notices('ada', { unread: true })
-    expect(items).toMatchObject([
-      {
-        text: expect.stringContaining('**First Project**'),
-        awards: [{ badge: 'first-project', instance: '' }],
-        readAt: null,
-      },
-    ])
-
-    await client.markNoticesRead('ada', { ids: items.map(({ id }) => id) })
-    expect((await client.notices('ada', { unread: true })).items).toEqual([])
-    expect((await client.notices('ada')).items).toMatchObject([{ readAt: NOON.toISOString() }])
-  })
-
-  test('take the flag with and without a value', async () => {
-    const count = async (query: string) =>
-      (await (await community.request(`/people/ada/notices${query}`, { key })).json()).items.length
-    expect([
-      await count('?unread'),
-      await count('?unread=true'),
-      await count('?unread=false'),
-      await count(''),
-    ]).toEqual([0, 0, 1, 1])
-    expect((await community.request('/people/ada/notices?unread=maybe', { key })).status).toBe(422)
-  })
-
-  test('of somebody else stay unread', async () => {
-    await client.recordEvents(created('eve', 1))
-    const { items } = await client.notices('eve')
-    await client.markNoticesRead('ada', { ids: [items[0]?.id ?? '', 'none'] })
-    expect((await client.notices('eve', { unread: true })).items).toHaveLength(1)
-  })
-
-  test('need a person, and ids to mark', async () => {
-    await expect(client.notices('nobody')).rejects.toMatchObject({ code: 'unknown_person' })
-    await expect(client.markNoticesRead('nobody', { ids: ['1'] })).rejects.toMatchObject({ code: 'unknown_person' })
-    await expect(client.markNoticesRead('ada', { ids: [] })).rejects.toMatchObject({
-      code: 'invalid_request',
-      problem: { field: 'ids' },
-    })
-  })
 })

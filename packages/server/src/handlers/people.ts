@@ -1,31 +1,27 @@
-import { LaurelError } from '@laurel/engine'
 import type { Handler } from '../http/call.ts'
+import { refusal } from '../http/refusal.ts'
+import { audienceOf, known } from './known.ts'
 
 export const savePerson: Handler<'savePerson'> = async ({ laurel, params, body }) => {
   const given = Object.entries(body).filter(([, value]) => value !== undefined)
   return laurel.person(params.id, Object.fromEntries(given))
 }
 
-export const profile: Handler<'profile'> = async ({ laurel, params, locale }) => {
-  return known(await laurel.profile(params.id, { locale }))
+export const profile: Handler<'profile'> = async ({ laurel, params, query, locale }) => {
+  return known(await laurel.profile(params.id, { locale, ...audienceOf(query) }))
 }
 
-export const showcase: Handler<'showcase'> = async ({ laurel, params, locale }) => {
-  return known(await laurel.showcase(params.id, { locale }))
+export const showcase: Handler<'showcase'> = async ({ laurel, params, query, locale }) => {
+  return known(await laurel.showcase(params.id, { locale, ...audienceOf(query) }))
 }
 
-export const notices: Handler<'notices'> = async ({ laurel, params, query, locale }) => {
-  known(await laurel.person(params.id))
-  return { items: await laurel.inbox(params.id, { locale, unreadOnly: query.unread ?? false }) }
-}
-
-export const markNoticesRead: Handler<'markNoticesRead'> = async ({ laurel, params, body }) => {
-  known(await laurel.person(params.id))
-  await laurel.markRead(params.id, body.ids)
-  return undefined
-}
-
-function known<T>(found: T | null): T {
+export const streak: Handler<'streak'> = async ({ laurel, params, query, locale }) => {
+  const { weeks } = query
+  const options = { locale, ...audienceOf(query), ...(weeks === undefined ? {} : { weeks }) }
+  const found = await laurel.streak(params.id, params.metric, options)
   if (found !== null) return found
-  throw new LaurelError('unknown_person', { field: 'id' })
+  known(await laurel.person(params.id))
+  // Not which of the two it is: what somebody keeps to themselves is not told from what there is not.
+  const detail = 'The catalog has no such streak, or this person’s may not be seen. Check the id of the metric.'
+  throw refusal('unknown_streak', detail, { field: 'metric' })
 }

@@ -1,43 +1,95 @@
 import type { Endpoint } from '@laurel/api'
-import { type ApiKey, type ApiKeys, allows } from '@laurel/engine'
+import { type ApiKeys, allows, type Scope } from '@laurel/engine'
 import { type Refusal, refusal } from './refusal.ts'
+import { requireSameOrigin } from './same-origin.ts'
 
-/**
- * The key a request was made with, or null where it has none and needs none. A key that is sent must be right
- * even where none is needed: a typo should be seen. Each request asks the database, so a revoked key is refused
- * from that moment on.
- */
-export async function authorize(
-  keys: ApiKeys,
-  { scope }: Endpoint,
-  header: string | undefined,
-): Promise<ApiKey | null> {
-  if (header === undefined && scope === 'public') return null
-  const key = await verify(keys, header)
-  if (scope !== 'public' && !allows(key, scope)) throw forbidden(scope)
-  return key
+/** What a visitor of the host may do. */
+export interface Access {
+  readonly scopes: readonly Scope[]
+  /** Who it is: then what needs the scope `people` works for this person and for nobody else. */
+  readonly person?: string
 }
 
-async function verify(keys: ApiKeys, header: string | undefined): Promise<ApiKey> {
-  const secret = header === undefined ? undefined : /^Bearer +([^\s]+) *$/i.exec(header)?.[1]
-  if (secret === undefined) {
-    throw unauthorized('Send an API key in the header Authorization: Bearer <key>.', 'Bearer realm="laurel"')
-  }
+/** Asks the host who sent a request; null for nobody whom it knows. It leaves the body alone. */
+export type Authorize = (request: Request) => Promise<Access | null>
+
+/** Who sent a request, by key or as a visitor. */
+export interface Caller extends Access {
+  /** The key's name, or the visitor: in whose name something is done where nobody is named. */
+  readonly name?: string
+}
+
+export interface Gate {
+  readonly keys: ApiKeys
+  readonly authorize: Authorize | undefined
+}
+
+/**
+ * Who sent a request, or null where it needs nobody and names none. A key that is sent must be right even where none
+ * is needed: a typo should be seen. Each request asks the database, so a revoked key is refused from that moment on.
+ *
+ * @throws Refusal when they may not ask this.
+ */
+export async function authorize(gate: Gate, endpoint: Endpoint, request: Request): Promise<Caller | null> {
+  const { scope } = endpoint
+  const header = request.headers.get('authorization')
+  if (header === null && scope === 'public') return null
+  const caller =
+    header === null && gate.authorize !== undefined
+      ? await visitor(gate.authorize, endpoint, request)
+      : await bearer(gate.keys, header)
+  if (scope !== 'public') requireScope(caller, scope)
+  return caller
+}
+
+/**
+ * What is one person's own is for that person only, where it is known who asks.
+ *
+ * @throws Refusal.
+ */
+export function requireOwn(caller: Caller | null, { scope }: Endpoint, params: unknown, query: unknown): void {
+  const isForOwner = textIn(query, 'audience') === 'owner'
+  if (isForOwner) requireScope(caller, 'people')
+  if (caller?.person === undefined || (scope !== 'people' && !isForOwner)) return
+  const person = textIn(params, 'id') ?? textIn(query, 'person')
+  if (person !== caller.person)
+    throw refusal('forbidden', 'This is somebody else’s. Everybody may do it for themselves.')
+}
+
+async function visitor(ask: Authorize, { method }: Endpoint, request: Request): Promise<Caller> {
+  const access = await ask(request)
+  if (access === null) throw unauthorized('Sign in, or send an API key in the header Authorization: Bearer <key>.')
+  // A browser sends what it knows the visitor by with whatever any page makes it send.
+  if (method !== 'GET') requireSameOrigin(request)
+  return access.person === undefined ? access : { ...access, name: access.person }
+}
+
+async function bearer(keys: ApiKeys, header: string | null): Promise<Caller> {
+  const secret = header === null ? undefined : /^Bearer +([^\s]+) *$/i.exec(header)?.[1]
+  if (secret === undefined) throw unauthorized('Send an API key in the header Authorization: Bearer <key>.')
   const key = await keys.verify(secret)
-  if (key !== null) return key
+  if (key !== null) return { scopes: key.scopes, name: key.name }
   throw unauthorized(
     'This API key is unknown or was revoked. Check it, or ask for a new one.',
-    'Bearer realm="laurel", error="invalid_token"',
+    ', error="invalid_token"',
   )
 }
 
-function unauthorized(detail: string, challenge: string): Refusal {
-  return refusal('unauthorized', detail, { headers: { 'www-authenticate': challenge } })
-}
-
-function forbidden(scope: string): Refusal {
-  const challenge = `Bearer realm="laurel", error="insufficient_scope", scope="${scope}"`
-  return refusal('forbidden', `This needs a key with the scope "${scope}". Use one that has it.`, {
+function requireScope(caller: Caller | null, scope: Scope): void {
+  if (caller !== null && allows(caller, scope)) return
+  const challenge = `${CHALLENGE}, error="insufficient_scope", scope="${scope}"`
+  throw refusal('forbidden', `This needs a key with the scope "${scope}". Use one that has it.`, {
     headers: { 'www-authenticate': challenge },
   })
+}
+
+const CHALLENGE = 'Bearer realm="laurel"'
+
+function unauthorized(detail: string, error = ''): Refusal {
+  return refusal('unauthorized', detail, { headers: { 'www-authenticate': `${CHALLENGE}${error}` } })
+}
+
+function textIn(values: unknown, name: string): string | undefined {
+  const value = Object(values)[name]
+  return typeof value === 'string' ? value : undefined
 }

@@ -1,11 +1,14 @@
 import type { AnswerOf, BodyOf, Contract, EndpointName, ParamsOf, QueryOf } from '@laurel/api'
-import type { ApiKey, Laurel } from '@laurel/engine'
+import type { Laurel } from '@laurel/engine'
 import type { Metrics } from '../metrics.ts'
+import type { Authorize, Caller } from './authorize.ts'
 
 /** What the endpoints work with. */
 export interface Service {
   readonly laurel: Laurel
   readonly metrics: Metrics
+  /** Who a visitor without a key is; without it everybody needs one. */
+  readonly authorize: Authorize | undefined
   readonly now: () => Date
   /** Where the API is mounted. */
   readonly basePath: string
@@ -22,15 +25,19 @@ export interface Call<Name extends EndpointName> extends Service {
   readonly mediaType: string
   /** The reader's language. */
   readonly locale: string
-  /** The key of the request; null where none was needed and none was sent. */
-  readonly key: ApiKey | null
+  /** Who asks; null where nobody was needed and no key was sent. */
+  readonly caller: Caller | null
+  /** Where the answer is a stream, ends when nobody reads it any more. */
+  readonly signal: AbortSignal
 }
 
 /** Does what an endpoint promises, or throws. */
 export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<Serializable<AnswerOf<Contract[Name]>>>
 
 /** What becomes a `T` once it is written as JSON. */
-export type Serializable<T> = T extends string
+export type Serializable<T> = T extends AsyncIterable<infer Item> ? AsyncIterable<Serializable<Item>> : Plain<T>
+
+type Plain<T> = T extends string
   ? T | Date
   : T extends readonly (infer Item)[]
     ? readonly Serializable<Item>[]

@@ -13,7 +13,10 @@ const SECURITY_HEADERS = {
 
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    // A stream is stricter with caches.
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+  }
 }
 
 /**

@@ -18,6 +18,7 @@ const OF_ENGINE = {
   invalid_instance: 'invalid_instance',
   invalid_database: 'internal_error',
   invalid_person: 'invalid_person',
+  invalid_preferences: 'invalid_preferences',
   invalid_schema_name: 'internal_error',
   no_catalog: 'internal_error',
   preview_outdated: 'preview_outdated',

@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@laurel/api'
 import type { EventInput } from '@laurel/core'
-import { createLaurel, type Laurel, type Scope } from '@laurel/engine'
+import { createLaurel, type Laurel, type LaurelOptions, type Scope } from '@laurel/engine'
 import { createHandler, type HandlerOptions, type RequestHandler } from '../create-handler.ts'
 import { makers } from './catalog.ts'
 import { keepsContract } from './keeps-contract.ts'
@@ -23,8 +23,12 @@ export interface Community {
 const URL_OF_API = 'http://laurel.test/laurel/v1'
 
 /** A community with a handler and clients, in the database at `url`. */
-export async function openCommunity(url: string, options: HandlerOptions = {}): Promise<Community> {
-  const laurel = await createLaurel({ database: url, catalog: makers, now: () => NOON })
+export async function openCommunity(
+  url: string,
+  options: HandlerOptions = {},
+  more: Partial<LaurelOptions> = {},
+): Promise<Community> {
+  const laurel = await createLaurel({ database: url, catalog: makers, now: () => NOON, ...more })
   const handler = keepsContract(createHandler(laurel, { now: () => NOON, ...options }))
   const key = async (...scopes: readonly Scope[]) => (await laurel.keys.create('a test', scopes)).secret
   return {

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert'
-import { type Endpoint, endpoints, PROBLEMS, problemSchema, problemsOf } from '@laurel/api'
+import { type Endpoint, EVENT_STREAM, endpoints, isStream, PROBLEMS, problemSchema, problemsOf } from '@laurel/api'
 import type { RequestHandler } from '../create-handler.ts'
 
 /** The handler, with every answer held against the contract: its status, its type, each field and no field more. */
@@ -7,6 +7,7 @@ export function keepsContract(handler: RequestHandler): RequestHandler {
   return async (request) => {
     const endpoint = endpointOf(request)
     const response = await handler(request)
+    if (endpoint !== undefined && isStream(endpoint) && response.ok) return checkStream(response)
     const copy = response.clone()
     if (copy.status >= 400) await checkProblem(copy, endpoint)
     else if (endpoint !== undefined && request.method !== 'HEAD') await checkAnswer(copy, endpoint)
@@ -21,6 +22,13 @@ function endpointOf(request: Request): Endpoint | undefined {
     return endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
   })
   return found?.[1]
+}
+
+/** Its events are not read here: they would be missing where they are. */
+function checkStream(response: Response): Response {
+  strictEqual(response.status, 200)
+  strictEqual(response.headers.get('content-type'), EVENT_STREAM)
+  return response
 }
 
 async function checkProblem(response: Response, endpoint: Endpoint | undefined): Promise<void> {

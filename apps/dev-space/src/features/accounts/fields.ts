@@ -66,7 +66,8 @@ function isEmail(text: string): boolean {
   return text.length <= LIMITS.email.longest && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
 }
 
-function passwordProblem({ length }: string, texts: AccountTexts): string | undefined {
+/** What is wrong with a password as such. */
+export function passwordProblem({ length }: string, texts: AccountTexts): string | undefined {
   if (length < SHORTEST_PASSWORD) return texts.passwordShort
   return length > LIMITS.password.longest ? texts.passwordLong : undefined
 }

@@ -1,10 +1,13 @@
 export const collaborationTables = [
+  // Who left stays known, so that coming back is no second joining.
   `create table if not exists dev_space.collaborator (
      project bigint not null references dev_space.project (id),
      person text not null references dev_space.person (id),
      joined_at timestamptz not null,
+     left_at timestamptz,
      primary key (project, person)
    )`,
+  `alter table dev_space.collaborator add column if not exists left_at timestamptz`,
   `create index if not exists collaborator_person on dev_space.collaborator (person)`,
   // approvals: counts them, and gives each approval and each reversal an event id of its own.
   `create table if not exists dev_space.contribution (

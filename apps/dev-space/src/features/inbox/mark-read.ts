@@ -1,13 +1,12 @@
 import type { Community } from '../../community.ts'
 import type { AppContext } from '../../http/visitor.ts'
+import type { Account } from '../../store/accounts.ts'
 
 /** `POST /inbox/read`: everything there is has been seen. */
-export async function markAllRead(c: AppContext, { laurel }: Community): Promise<Response> {
-  const { account } = c.var.visitor
-  if (account === null) return c.redirect('/join?first', 303)
-  const unread = await laurel.inbox(account.id, { unreadOnly: true })
+export async function markAllRead(c: AppContext, { laurel }: Community, { id }: Account): Promise<Response> {
+  const unread = await laurel.inbox(id, { unreadOnly: true })
   await laurel.markRead(
-    account.id,
+    id,
     unread.map((notice) => notice.id),
   )
   return c.redirect('/inbox', 303)

@@ -1,8 +1,16 @@
-import { get, type Route } from '../../http/route.ts'
-import { profilePage } from './profile.ts'
-import { showcasePage } from './showcase.ts'
+import { get, members, post, type Route } from '../../http/route.ts'
+import { accomplishments } from './accomplishments.ts'
+import { allBadges } from './badges.ts'
+import { theirActivity, theirJourney, theirProjects } from './deeds.ts'
+import { profileTab } from './frame.ts'
+import { changePins, pinsPage } from './pins.ts'
 
 export const profileRoutes: readonly Route[] = [
-  get('/people/:name', profilePage),
-  get('/people/:name/badges', showcasePage),
+  get('/people/:name', profileTab('accomplishments', accomplishments)),
+  get('/people/:name/badges', profileTab('badges', allBadges)),
+  get('/people/:name/projects', profileTab('projects', theirProjects)),
+  get('/people/:name/journey', profileTab('journey', theirJourney)),
+  get('/people/:name/activity', profileTab('activity', theirActivity)),
+  get('/people/:name/pins', members(pinsPage)),
+  post('/people/:name/pins', members(changePins)),
 ]

@@ -8,6 +8,7 @@ export interface Entry {
   readonly author: string
   readonly text: string
   readonly writtenAt: Date
+  readonly removedAt: Date | null
 }
 
 export interface NewEntry extends Pick<Entry, 'project' | 'author' | 'text'> {
@@ -15,7 +16,7 @@ export interface NewEntry extends Pick<Entry, 'project' | 'author' | 'text'> {
   readonly formKey: string
 }
 
-const COLUMNS = `id::text, project::text, author, text, written_at as "writtenAt"`
+const COLUMNS = `id::text, project::text, author, text, written_at as "writtenAt", removed_at as "removedAt"`
 
 /** The new entry, or null when this form made it before. */
 export function insertEntry(db: Queries, entry: NewEntry, at: Date): Promise<Entry | null> {
@@ -28,6 +29,13 @@ export function insertEntry(db: Queries, entry: NewEntry, at: Date): Promise<Ent
   )
 }
 
+export function entryOfForm(db: Queries, author: string, formKey: string): Promise<Entry> {
+  return one(db, `select ${COLUMNS} from dev_space.journey_entry where author = $1 and form_key = $2`, [
+    author,
+    formKey,
+  ])
+}
+
 /** Null when it is not in this project, not this person's, or removed already. */
 export function removeEntry(
   db: Queries,
@@ -37,7 +45,7 @@ export function removeEntry(
   if (!isRowId(entry.id)) return Promise.resolve(null)
   return maybeOne(
     db,
-    `update dev_space.journey_entry set removed_at = $4::timestamptz
+    `update dev_space.journey_entry set removed_at = greatest($4::timestamptz, written_at + interval '1 millisecond')
      where id = $1::bigint and project = $2::bigint and author = $3 and removed_at is null returning ${COLUMNS}`,
     [entry.id, entry.project, entry.author, at.toISOString()],
   )

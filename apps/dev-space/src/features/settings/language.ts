@@ -5,7 +5,7 @@ import { isLocale } from '../../http/language.ts'
 import { type AppContext, LANGUAGE_COOKIE } from '../../http/visitor.ts'
 import { saveLocale } from './saved.ts'
 
-const A_YEAR = 365 * 24 * 60 * 60
+export const A_YEAR = 365 * 24 * 60 * 60
 
 /** `POST /language`: from the foot of every page, back to which it leads. */
 export async function chooseLanguage(c: AppContext, community: Community): Promise<Response> {

@@ -5,6 +5,7 @@ export const de: Language = {
     loading: 'Wird geladen …',
     failed: 'Das konnte nicht geladen werden.',
     retry: 'Noch einmal versuchen',
+    more: 'Mehr anzeigen',
   },
   badge: {
     bronze: 'Bronze',
@@ -18,12 +19,16 @@ export const de: Language = {
     soldOut: 'Keins mehr übrig',
     live: 'Gilt, solange es stimmt',
     season: 'Saison {year}',
+    hidden: 'Nur für dich sichtbar',
+    rarity: '{share} der Leute haben es',
+    rarest: 'Hat noch niemand',
   },
   list: {
     badges: 'Abzeichen',
     noBadges: 'Noch keine Abzeichen. Das erste ist nie weit.',
     next: 'Nächste Abzeichen',
     allEarned: 'Alle Abzeichen auf dem Weg sind verdient.',
+    unseen: 'Diese Abzeichen werden anderen nicht gezeigt.',
   },
   showcase: {
     earnedCount: 'Verdiente Abzeichen: {earned, number} / {total, number}',
@@ -63,5 +68,27 @@ export const de: Language = {
     missed: 'Nichts getan',
     absent: 'Nicht im Kalender',
     open: 'Heute, noch offen',
+  },
+  feed: {
+    title: 'Was verdient wurde',
+    earned: '{person} hat das Abzeichen {badge} verdient!',
+    none: 'Noch hat niemand etwas verdient. Hier wird das erste Abzeichen stehen.',
+  },
+  holders: {
+    title: 'Wer es hat',
+    people: '{count, plural, one {# Person} other {# Personen}}',
+    none: 'Noch hat es niemand. Vielleicht bist du es bald.',
+  },
+  notices: {
+    title: 'Mitteilungen',
+    unread: '{count, plural, =0 {Alles gelesen} other {# ungelesen}}',
+    isNew: 'Neu',
+    markAll: 'Alle als gelesen markieren',
+    none: 'Noch nichts da. Was du als Nächstes verdienst, steht dann hier.',
+    close: 'Schließen',
+    many: 'Glückwunsch! Du hast **{badge}** und {count, plural, one {# weiteres Abzeichen} other {# weitere Abzeichen}} verdient!',
+  },
+  profile: {
+    missing: 'noch {count, number} {noun} → {badge}',
   },
 }

@@ -4,6 +4,7 @@ export const common: Messages.Common = {
   loading: 'Loading …',
   failed: 'This could not be loaded.',
   retry: 'Try again',
+  more: 'More',
 }
 
 export const badge: Messages.Badge = {
@@ -18,6 +19,9 @@ export const badge: Messages.Badge = {
   soldOut: 'None left',
   live: 'Held for as long as it is true',
   season: 'Season {year}',
+  hidden: 'Only you see it',
+  rarity: 'Held by {share} of people',
+  rarest: 'Nobody holds it yet',
 }
 
 export const list: Messages.List = {
@@ -25,6 +29,7 @@ export const list: Messages.List = {
   noBadges: 'No badges yet. The first one is never far.',
   next: 'Next badges',
   allEarned: 'Every badge on the way is earned.',
+  unseen: 'These badges are not shown to others.',
 }
 
 export const showcase: Messages.Showcase = {
@@ -68,4 +73,30 @@ export const streak: Messages.Streak = {
   missed: 'No activity',
   absent: 'Not on the calendar',
   open: 'Today, still open',
+}
+
+export const feed: Messages.Feed = {
+  title: 'What people earned',
+  earned: '{person} earned the {badge} badge!',
+  none: 'Nobody has earned anything yet. The first badge will stand here.',
+}
+
+export const holders: Messages.Holders = {
+  title: 'Who holds it',
+  people: '{count, plural, one {# person} other {# people}}',
+  none: 'Nobody holds it yet. It could be you.',
+}
+
+export const notices: Messages.Notices = {
+  title: 'Notices',
+  unread: '{count, plural, =0 {All read} other {# unread}}',
+  isNew: 'New',
+  markAll: 'Mark all as read',
+  none: 'Nothing here yet. What you earn next will be.',
+  close: 'Close',
+  many: 'Congrats! You earned **{badge}** and {count, plural, one {# more badge} other {# more badges}}!',
+}
+
+export const profile: Messages.Profile = {
+  missing: '{count, number} more {noun} → {badge}',
 }

@@ -1,29 +1,31 @@
 import type { Community } from '../../../community.ts'
 import type { AppContext } from '../../../http/visitor.ts'
 import { recordEvent } from '../../../record-event.ts'
-import { notFoundPage } from '../../../view/not-found.ts'
+import type { Account } from '../../../store/accounts.ts'
 import { removeEntry } from '../entries.ts'
-import { projectById } from '../projects.ts'
+import type { Project } from '../projects.ts'
 
 /** `POST /projects/:id/journey/:entry/remove` */
-export async function takeEntryBack(c: AppContext, community: Community): Promise<Response> {
-  const { account } = c.var.visitor
-  const project = await projectById(community.store, c.req.param('id') ?? '')
-  if (account === null || project?.owner !== account.id) return notFoundPage(c, community)
-
+export async function takeEntryBack(
+  c: AppContext,
+  community: Community,
+  project: Project,
+  owner: Account,
+): Promise<Response> {
   const id = c.req.param('entry') ?? ''
   await community.store.transaction(async (tx) => {
-    const at = community.now()
-    const removed = await removeEntry(tx, { id, project: project.id, author: account.id }, at)
-    if (removed === null) return
+    const removed = await removeEntry(tx, { id, project: project.id, author: owner.id }, community.now())
+    // Removed by the same button, pressed twice.
+    if (removed?.removedAt == null) return
     await recordEvent(community, tx, {
       id: `journey:${removed.id}:removed`,
       type: 'journey.removed',
-      at: at.toISOString(),
+      at: removed.removedAt.toISOString(),
       actor: removed.author,
       target: `journey:${removed.id}`,
+      zone: owner.zone ?? undefined,
       data: { project: removed.project },
     })
   })
-  return c.redirect(`/projects/${project.id}`, 303)
+  return c.redirect(`/projects/${project.id}#journey`, 303)
 }

@@ -1,46 +1,58 @@
 import type { Community } from '../../../community.ts'
-import { LIMITS, misfitOf, readForm } from '../../../http/form.ts'
-import type { AppContext } from '../../../http/visitor.ts'
+import { keyOfText, LIMITS, misfitOf, readForm } from '../../../http/form.ts'
+import type { AppContext, Visitor } from '../../../http/visitor.ts'
 import { recordEvent } from '../../../record-event.ts'
-import type { Texts } from '../../../texts/texts.ts'
-import { notFoundPage } from '../../../view/not-found.ts'
-import { insertEntry, type NewEntry } from '../entries.ts'
-import { showProject } from '../pages/project.ts'
-import { projectById } from '../projects.ts'
+import type { Account } from '../../../store/accounts.ts'
+import { type Entry, entryOfForm, insertEntry } from '../entries.ts'
+import { showJourney } from '../pages/journey.ts'
+import type { Project } from '../projects.ts'
+import { projectTexts } from '../texts.ts'
 
 /** `POST /projects/:id/journey`: one more step of the journey. */
-export async function writeEntry(c: AppContext, community: Community): Promise<Response> {
-  const { account, texts } = c.var.visitor
-  const project = await projectById(community.store, c.req.param('id') ?? '')
-  if (account === null || project?.owner !== account.id || project.deletedAt !== null) return notFoundPage(c, community)
+export async function writeEntry(
+  c: AppContext,
+  community: Community,
+  project: Project,
+  owner: Account,
+): Promise<Response> {
   const form = await readForm(c)
   const text = form.text('text')
-  const problem = textProblem(text, texts)
-  if (problem !== undefined) return showProject(c, community, project, { text, formKey: form.key, problem })
+  const problem = textProblem(text, c.var.visitor)
+  if (problem !== undefined) return showJourney(c, community, project, { text, formKey: form.key, problem })
 
-  await storeEntry(community, { project: project.id, author: account.id, text, formKey: form.key })
-  return c.redirect(`/projects/${project.id}`, 303)
+  const formKey = keyOfText(form, project.id, text)
+  const entry = await storeEntry(community, { project: project.id, author: owner, text, formKey })
+  return c.redirect(`/projects/${project.id}#journey-${entry.id}`, 303)
 }
 
-function textProblem(text: string, texts: Texts): string | undefined {
+function textProblem(text: string, { texts, locale }: Visitor): string | undefined {
   const misfit = misfitOf(text, LIMITS.entry)
-  if (misfit === 'empty') return texts.entryMissing
+  if (misfit === 'empty') return projectTexts(locale).entryMissing
   return misfit === 'too_long' ? texts.tooLong(text.length, LIMITS.entry.longest) : undefined
 }
 
-async function storeEntry(community: Community, entry: NewEntry): Promise<void> {
-  await community.store.transaction(async (tx) => {
+interface Written {
+  readonly project: string
+  readonly author: Account
+  readonly text: string
+  readonly formKey: string
+}
+
+/** The entry, and the event; the same form sent again gives the entry it made before. */
+function storeEntry(community: Community, { project, author, text, formKey }: Written): Promise<Entry> {
+  return community.store.transaction(async (tx) => {
     const at = community.now()
-    const written = await insertEntry(tx, entry, at)
-    // The same form, sent twice.
-    if (written === null) return
+    const written = await insertEntry(tx, { project, author: author.id, text, formKey }, at)
+    if (written === null) return entryOfForm(tx, author.id, formKey)
     await recordEvent(community, tx, {
       id: `journey:${written.id}:logged`,
       type: 'journey.logged',
       at: at.toISOString(),
-      actor: written.author,
+      actor: author.id,
       target: `journey:${written.id}`,
-      data: { project: written.project },
+      zone: author.zone ?? undefined,
+      data: { project },
     })
+    return written
   })
 }

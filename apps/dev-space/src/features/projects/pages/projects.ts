@@ -1,46 +1,77 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Community } from '../../../community.ts'
 import type { AppContext, Visitor } from '../../../http/visitor.ts'
-import { accountsOf } from '../../../store/accounts.ts'
-import { type Creator, creatorLine, readCreators } from '../../../view/creator.ts'
+import { type Account, accountByHandle } from '../../../store/accounts.ts'
 import type { Html } from '../../../view/html.ts'
 import { icon } from '../../../view/icon.ts'
+import { notFoundPage } from '../../../view/not-found.ts'
 import { showPage } from '../../../view/page.ts'
-import { timeAgo } from '../../../view/time.ts'
-import { listProjects, type Project } from '../projects.ts'
+import { personLink } from '../../../view/people.ts'
+import { projectList } from '../project-list.ts'
+import { recentProjects } from '../projects.ts'
+import { type ProjectTexts, projectTexts } from '../texts.ts'
 
 const PAGE = 20
 
-/** `/projects`: the newest first. */
+/** Which projects are looked at. */
+interface Wish {
+  readonly open: boolean
+  readonly owner: Account | null
+}
+
+/** `/projects`: the newest first; `?open` those that others may join, `?owner=mike` those of one person. */
 export async function projectsPage(c: AppContext, community: Community): Promise<Response> {
   const { visitor } = c.var
-  const { texts } = visitor
+  const texts = projectTexts(visitor.locale)
+  const handle = c.req.query('owner')
+  const owner = handle === undefined ? null : await accountByHandle(community.store, handle.toLowerCase())
+  if (handle !== undefined && owner === null) return notFoundPage(c, community)
+
+  const wish: Wish = { open: c.req.query('open') !== undefined, owner }
   const before = c.req.query('before')
-  const { projects, next } = await listProjects(community.store, { before, limit: PAGE })
-  const accounts = await accountsOf(
-    community.store,
-    projects.map(({ owner }) => owner),
-  )
-  const creators = await readCreators(community, [...accounts.values()], visitor.locale)
-  const body = html`<div class="ends title"><h1>${texts.projectsTitle}</h1>
-      <a class="button" href="/projects/new">${icon('plus')}${texts.newProject}</a></div>
-    ${projects.length === 0 && emptyCard(visitor)}
-    <ul class="cards">${projects.map((project) => projectCard(project, creators.get(project.owner), visitor, community.now()))}</ul>
+  const { projects, next } = await recentProjects(community.store, {
+    owner: owner?.id,
+    open: wish.open,
+    before,
+    limit: PAGE,
+  })
+  const body = html`<div class="ends title"><h1>${owner === null || isOwn(wish, visitor) ? texts.title : texts.of(personLink(owner))}</h1>
+      <a class="button" href="/projects/new">${icon('plus')}${texts.new}</a></div>
+    ${filters(wish, visitor)}
+    ${projects.length === 0 ? html`<section class="card"><p class="empty">${emptyText(wish, visitor, texts)}</p></section>` : await projectList(c, community, projects)}
     <p class="pager">
-      ${before !== undefined && html`<a href="/projects">${texts.newest}</a>`}
-      ${next !== null && html`<a href="/projects?before=${next}" rel="next">${texts.older}</a>`}
+      ${before !== undefined && html`<a href="${addressOf(wish)}">${visitor.texts.newest}</a>`}
+      ${next !== null && html`<a href="${addressOf(wish, next)}" rel="next">${visitor.texts.older}</a>`}
     </p>`
-  return showPage(c, community, { title: texts.projectsTitle, at: 'projects', body })
+  return showPage(c, community, { title: texts.title, at: 'projects', body })
 }
 
-function emptyCard({ account, texts }: Visitor): Html {
-  return html`<section class="card"><p class="empty">${account === null ? texts.projectsEmptyStranger : texts.projectsEmpty}</p></section>`
+function filters(wish: Wish, visitor: Visitor): Html {
+  const { account, locale } = visitor
+  const texts = projectTexts(locale)
+  const own = isOwn(wish, visitor)
+  const tab = (path: string, isCurrent: boolean, text: string) =>
+    html`<a href="${path}"${isCurrent ? raw(' aria-current="page"') : ''}>${text}</a>`
+  return html`<nav class="tabs" aria-label="${texts.filters}">
+    ${tab('/projects', wish.owner === null && !wish.open, texts.all)}
+    ${tab('/projects?open', wish.owner === null && wish.open, texts.open)}
+    ${account && tab(`/projects?owner=${account.handle}`, own, texts.yours)}
+  </nav>`
 }
 
-function projectCard(project: Project, creator: Creator | undefined, { texts, locale }: Visitor, now: Date): Html {
-  return html`<li class="card">
-    <h2><a href="/projects/${project.id}">${project.name}</a></h2>
-    <p class="${project.summary === '' ? 'muted' : 'lines'}">${project.summary || texts.noSummary}</p>
-    <p class="muted small byline">${creator && creatorLine(creator, texts)} · ${timeAgo(project.createdAt, now, locale)}</p>
-  </li>`
+function emptyText(wish: Wish, visitor: Visitor, texts: ProjectTexts): string {
+  const isMember = visitor.account !== null
+  if (wish.owner !== null) return isOwn(wish, visitor) ? texts.emptyYours : texts.emptyOf
+  if (wish.open) return isMember ? texts.emptyOpen : texts.emptyOpenStranger
+  return isMember ? texts.empty : texts.emptyStranger
+}
+
+function isOwn({ owner }: Wish, { account }: Visitor): boolean {
+  return owner !== null && owner.id === account?.id
+}
+
+function addressOf({ open, owner }: Wish, before?: string): string {
+  const wishes = [open && 'open', owner && `owner=${owner.handle}`, before !== undefined && `before=${before}`]
+  const query = wishes.filter((wish) => wish !== false && wish !== null).join('&')
+  return query === '' ? '/projects' : `/projects?${query}`
 }

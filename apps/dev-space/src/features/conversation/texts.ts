@@ -1,0 +1,58 @@
+import { byLocale, counted } from '../../texts/by-locale.ts'
+
+const en = {
+  title: 'Comments',
+  total: (n: number) => counted('en', n, 'comment', 'comments'),
+  empty: 'No comments yet.',
+  emptyMember: 'No comments yet. What do you think?',
+  earlier: 'Show earlier comments',
+  newest: 'Back to the newest comments',
+  label: 'Your comment',
+  submit: 'Comment',
+  writeTitle: 'Write a comment',
+  reply: 'Reply',
+  replyTo: (handle: string) => `Reply to @${handle}`,
+  replyLabel: (handle: string) => `Your reply to @${handle}`,
+  hint: 'Markdown works here.',
+  missing: 'Please write something first.',
+  joinToComment: 'Join to take part.',
+  removed: 'This comment was removed.',
+  remove: 'Remove',
+  removeThis: 'Yes, remove it',
+  more: 'Show more',
+  less: 'Show less',
+  heart: (n: string) => (n === '0' ? 'Heart' : `Heart, ${n} so far`),
+  heartHint: 'Heart',
+  back: 'Back',
+}
+
+export const conversationTexts = byLocale({
+  en,
+  de: {
+    title: 'Kommentare',
+    total: (n: number) => counted('de', n, 'Kommentar', 'Kommentare'),
+    empty: 'Noch keine Kommentare.',
+    emptyMember: 'Noch keine Kommentare. Was meinst du dazu?',
+    earlier: 'Frühere Kommentare zeigen',
+    newest: 'Zurück zu den neuesten Kommentaren',
+    label: 'Dein Kommentar',
+    submit: 'Kommentieren',
+    writeTitle: 'Kommentar schreiben',
+    reply: 'Antworten',
+    replyTo: (handle: string) => `@${handle} antworten`,
+    replyLabel: (handle: string) => `Deine Antwort an @${handle}`,
+    hint: 'Markdown geht hier.',
+    missing: 'Bitte schreib erst etwas.',
+    joinToComment: 'Mach mit, um mitzureden.',
+    removed: 'Dieser Kommentar wurde entfernt.',
+    remove: 'Entfernen',
+    removeThis: 'Ja, entfernen',
+    more: 'Mehr zeigen',
+    less: 'Weniger zeigen',
+    heart: (n: string) => (n === '0' ? 'Herz' : `Herz, bisher ${n}`),
+    heartHint: 'Herz',
+    back: 'Zurück',
+  } satisfies typeof en,
+})
+
+export type ConversationTexts = typeof en

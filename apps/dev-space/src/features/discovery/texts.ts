@@ -1,0 +1,128 @@
+import { html } from 'hono/html'
+import { byLocale, counted } from '../../texts/by-locale.ts'
+import type { Html } from '../../view/html.ts'
+
+const en = {
+  title: 'Discover',
+  text: 'Find people by what they are recognised for.',
+  people: 'People',
+  catalog: 'All badges',
+  tabs: 'Discover people or badges',
+
+  search: 'Search badges by name',
+  searchHint: 'Project Pro, Networking Master …',
+  find: 'Find',
+  tier: 'Tier',
+  category: 'Category',
+  filters: 'Filters',
+  everybody: 'Everybody',
+  shortcuts: 'Show me people with',
+  alsoIn: 'Badges to choose from',
+  recent: 'Recognised lately',
+  recentEmpty: 'Nobody has earned a badge yet. Whoever does appears here.',
+  withBadge: (badge: Html): Html => html`People with ${badge}`,
+  withTier: (tier: string) => `People with badges in ${tier}`,
+  inCategory: (category: string) => `People with badges of ${category}`,
+  found: (query: string) => `Badges like “${query}”`,
+  foundNone: (query: string) =>
+    `No badge is called anything like “${query}”. Try one word of it, or look through all badges.`,
+  clear: 'Show everybody again',
+  count: (n: number) => counted('en', n, 'person', 'people'),
+  rarity: (percent: string) => `${percent} of people`,
+  rareBelow: (percent: string) => `less than ${percent} of people`,
+  holds: (badge: Html, time: Html): Html => html`${badge} · ${time}`,
+  holdersEmpty: 'Nobody to show yet. You could be the first.',
+
+  holders: 'Who holds it',
+  path: 'Path',
+  howItWorks: 'How it works',
+  stays: 'Once earned, it stays.',
+  live: 'Live: somebody holds it only while it is true.',
+  liveDays: (days: number) =>
+    `Live: it looks back on the last ${counted('en', days, 'day', 'days')}, and is held only while that is true.`,
+  eachPeriod: {
+    week: 'Each week anew.',
+    month: 'Each month anew.',
+    day: 'Each day anew.',
+    year: 'Each year anew.',
+  },
+  season: (range: string) => `Only ${range}: each year has an edition of its own.`,
+  seasonOnce: (range: string) => `Only ${range}.`,
+  eachTarget: 'It can be held several times, once for each thing it is earned with.',
+  from: (day: string) => `It can be earned from ${day} on.`,
+  until: (day: string) => `It can be earned until ${day}.`,
+  limited: (most: number, left: number) =>
+    `Limited to ${counted('en', most, 'person', 'people')}; ${left === 0 ? 'none is left' : `${left.toLocaleString('en')} left`}.`,
+  retired: 'It can no longer be earned.',
+  secret: 'A secret: only those who hold it know of it.',
+  you: 'You and this badge',
+  youHold: (time: Html): Html => html`You have held it since ${time}.`,
+  youHid: 'You hid it from others.',
+  changeThat: 'Change that',
+  joinToEarn: 'Join, and see how far you are.',
+}
+
+export const discoveryTexts = byLocale({
+  en,
+  de: {
+    title: 'Entdecken',
+    text: 'Finde Leute nach dem, wofür sie ausgezeichnet sind.',
+    people: 'Leute',
+    catalog: 'Alle Abzeichen',
+    tabs: 'Leute oder Abzeichen entdecken',
+
+    search: 'Abzeichen nach Namen suchen',
+    searchHint: 'Project Pro, Networking Master …',
+    find: 'Finden',
+    tier: 'Stufe',
+    category: 'Bereich',
+    filters: 'Filter',
+    everybody: 'Alle',
+    shortcuts: 'Zeig mir Leute mit',
+    alsoIn: 'Abzeichen zur Auswahl',
+    recent: 'Zuletzt ausgezeichnet',
+    recentEmpty: 'Noch hat niemand ein Abzeichen. Wer eins verdient, steht dann hier.',
+    withBadge: (badge: Html): Html => html`Leute mit ${badge}`,
+    withTier: (tier: string) => `Leute mit Abzeichen in ${tier}`,
+    inCategory: (category: string) => `Leute mit Abzeichen aus „${category}“`,
+    found: (query: string) => `Abzeichen wie „${query}“`,
+    foundNone: (query: string) =>
+      `Kein Abzeichen heißt so ähnlich wie „${query}“. Versuch es mit einem Wort daraus, oder sieh dir alle an.`,
+    clear: 'Wieder alle zeigen',
+    count: (n: number) => counted('de', n, 'Person', 'Leute'),
+    rarity: (percent: string) => `${percent} der Leute`,
+    rareBelow: (percent: string) => `weniger als ${percent} der Leute`,
+    holds: (badge: Html, time: Html): Html => html`${badge} · ${time}`,
+    holdersEmpty: 'Noch ist niemand zu sehen. Du könntest die erste Person sein.',
+
+    holders: 'Wer es hat',
+    path: 'Pfad',
+    howItWorks: 'So funktioniert es',
+    stays: 'Einmal verdient, bleibt es.',
+    live: 'Live: Man hat es nur, solange es stimmt.',
+    liveDays: (days: number) =>
+      `Live: Es schaut auf ${days === 1 ? 'den letzten Tag' : `die letzten ${days.toLocaleString('de')} Tage`} zurück, und man hat es nur, solange das stimmt.`,
+    eachPeriod: {
+      week: 'Jede Woche neu.',
+      month: 'Jeden Monat neu.',
+      day: 'Jeden Tag neu.',
+      year: 'Jedes Jahr neu.',
+    },
+    season: (range: string) => `Nur ${range}: Jedes Jahr hat seine eigene Ausgabe.`,
+    seasonOnce: (range: string) => `Nur ${range}.`,
+    eachTarget: 'Man kann es mehrmals haben, einmal für jede Sache, mit der man es verdient.',
+    from: (day: string) => `Ab ${day} kann man es verdienen.`,
+    until: (day: string) => `Bis ${day} kann man es verdienen.`,
+    limited: (most: number, left: number) =>
+      `Auf ${counted('de', most, 'Person', 'Leute')} begrenzt; ${left === 0 ? 'keins ist mehr da' : `${left.toLocaleString('de')} sind noch da`}.`,
+    retired: 'Man kann es nicht mehr verdienen.',
+    secret: 'Ein Geheimnis: Nur wer es hat, weiß davon.',
+    you: 'Du und dieses Abzeichen',
+    youHold: (time: Html): Html => html`Du hast es seit ${time}.`,
+    youHid: 'Du hast es vor anderen verborgen.',
+    changeThat: 'Ändern',
+    joinToEarn: 'Mach mit und sieh, wie weit du bist.',
+  } satisfies typeof en,
+})
+
+export type DiscoveryTexts = typeof en

@@ -1,0 +1,71 @@
+import { testDatabase } from '@laurel/testing/vitest'
+import { afterAll, expect, test } from 'vitest'
+import { testCommunity } from '../../test-support/community.ts'
+import { recentPosts } from './posts.ts'
+
+const { url } = await testDatabase()
+const { community, visit, joined, close } = await testCommunity(url)
+afterAll(close)
+
+test('a post has a page of its own, which everybody can read', async () => {
+  const { browser, handle, id } = await joined('Grace Hopper')
+  const { path } = await browser.post('/posts', { text: 'It is **easier** to ask forgiveness.' })
+  const { html } = await visit().get(path)
+  expect(html).toContain('<strong>easier</strong>')
+  expect(html).toContain(`@${handle}</a>`)
+  expect(html).toContain('<title>Post by Grace Hopper · Dev-Space</title>')
+  expect(
+    await community.store.many(`select id, target from laurel.event where type = 'post.created' and actor = $1`, [id]),
+  ).toEqual([{ id: `${path.replace('/posts/', 'post:')}:created`, target: path.replace('/posts/', 'post:') }])
+})
+
+test('the same form sent twice at once makes one post', async () => {
+  const { browser, id } = await joined()
+  const fields = { text: 'Twice?', form: 'the-same-post-form' }
+  const [first, second] = await Promise.all([browser.post('/posts', fields), browser.post('/posts', fields)])
+  expect(first.path).toBe(second.path)
+  expect(await recentPosts(community.store, { author: id, limit: 9 })).toHaveLength(1)
+})
+
+test('a post that is too long or empty is refused beside its field and kept', async () => {
+  const { browser } = await joined()
+  const text = `begin ${'x'.repeat(4_000)}`
+  const answer = await browser.post('/posts', { text })
+  expect(answer.status).toBe(422)
+  expect(answer.html).toContain('there is room for 4,000.')
+  expect(answer.html).toContain(text)
+  expect((await browser.post('/posts', { text: '\n \n' })).status).toBe(422)
+})
+
+test('a post that was removed is there for nobody, and only its author can remove it', async () => {
+  const { browser } = await joined()
+  const other = (await joined()).browser
+  const { path } = await browser.post('/posts', { text: 'Oops' })
+  expect((await other.post(`${path}/remove`)).status).toBe(404)
+  expect((await browser.post(`${path}/remove`)).path).toBe('/')
+  for (const reader of [browser, visit()]) expect((await reader.get(path)).status).toBe(404)
+  expect((await browser.post(`${path}/remove`)).status).toBe(404)
+})
+
+test('lists of posts have the newest first, of those who are asked for, from where the page before ended', async () => {
+  const [ada, bo] = [await joined(), await joined()]
+  for (const text of ['one', 'two']) await ada.browser.post('/posts', { text })
+  await bo.browser.post('/posts', { text: 'three' })
+  const texts = async (request: Parameters<typeof recentPosts>[1]) =>
+    (await recentPosts(community.store, request)).map(({ text }) => text)
+  expect(await texts({ limit: 3 })).toEqual(['three', 'two', 'one'])
+  expect(await texts({ author: ada.id, limit: 9 })).toEqual(['two', 'one'])
+  expect(await texts({ authors: [bo.id], limit: 9 })).toEqual(['three'])
+  expect(await texts({ authors: [], limit: 9 })).toEqual([])
+  const [newest] = await recentPosts(community.store, { limit: 1 })
+  expect(await texts({ before: newest?.id, limit: 1 })).toEqual(['two'])
+})
+
+test('strangers are asked to join before they post', async () => {
+  expect((await visit().get('/posts/new')).path).toBe('/join')
+  expect((await visit().post('/posts', { text: 'Ghost' })).path).toBe('/join')
+})
+
+test.each(['/posts/999999', '/posts/x', '/posts/0x1'])('%s is not there', async (path) => {
+  expect((await visit().get(path)).status).toBe(404)
+})

@@ -1,0 +1,106 @@
+import { renderHighlights } from '@laurel/elements/render'
+import type { Showcase } from '@laurel/engine'
+import { html, raw } from 'hono/html'
+import type { Community } from '../../community.ts'
+import type { Answer } from '../../http/route.ts'
+import type { AppContext } from '../../http/visitor.ts'
+import { drawn, look } from '../../view/elements.ts'
+import type { Html } from '../../view/html.ts'
+import { icon } from '../../view/icon.ts'
+import { notFoundPage } from '../../view/not-found.ts'
+import { showPage } from '../../view/page.ts'
+import { avatar, profilePath } from '../../view/people.ts'
+import { monthOf } from '../../view/time.ts'
+import { followButton, followCounts } from '../follows/follow-button.ts'
+import { type FoundPerson, findPerson } from './find-person.ts'
+import { type ProfileTexts, profileTexts } from './texts.ts'
+
+const TABS = ['accomplishments', 'badges', 'projects', 'journey', 'activity'] as const
+export type Tab = (typeof TABS)[number]
+
+/** What stands below one tab of a profile. */
+export type TabBody = (
+  c: AppContext,
+  community: Community,
+  found: FoundPerson,
+  showcase: Showcase | null,
+) => Promise<Html>
+
+/** A page of a profile: who it is, the badges they are proud of, the tabs, and what stands below this one. */
+export function profileTab(tab: Tab, body: TabBody): Answer {
+  return async (c, community) => {
+    const found = await findPerson(c, community)
+    if (found === null) return notFoundPage(c, community)
+    if (typeof found === 'string') return c.redirect(found, 302)
+    const { person, profile, audience } = found
+    const { locale } = c.var.visitor
+    const showcase = profile.visible ? await community.laurel.showcase(person.id, { locale, audience }) : null
+    const texts = profileTexts(locale)
+    const page = html`${await head(c, community, found, texts)}${tabs(found, tab, showcase, texts)}${await body(c, community, found, showcase)}`
+    return showPage(c, community, {
+      title: tab === 'accomplishments' ? person.name : `${person.name}: ${texts[tab]}`,
+      body: page,
+    })
+  }
+}
+
+async function head(c: AppContext, community: Community, found: FoundPerson, texts: ProfileTexts): Promise<Html> {
+  const { person, account, own } = found
+  return html`<section class="card head profile-head">
+    ${avatar(person, 'large')}
+    <div class="who">
+      <h1><bdi>${person.name}</bdi></h1>
+      <p class="muted profile-facts">${await factsOf(c, community, found, texts)}</p>
+    </div>
+    <div class="more">
+      ${account !== null && account.about !== '' && html`<p class="lines about" dir="auto">${account.about}</p>`}
+      ${highlights(c, found, texts)}
+    </div>
+    ${
+      account !== null &&
+      html`<div class="head-actions">${own ? html`<a class="button secondary" href="/settings">${texts.editProfile}</a>` : await followButton(c, community, account)}</div>`
+    }
+  </section>`
+}
+
+async function factsOf(
+  c: AppContext,
+  community: Community,
+  { account }: FoundPerson,
+  texts: ProfileTexts,
+): Promise<Html> {
+  if (account === null) return html`<span>${texts.fromGit}</span>`
+  const { handle, title, joinedAt } = account
+  return html`<span>@${handle}</span>${title !== '' && html`<span><bdi>${title}</bdi></span>`}<span>${texts.since(monthOf(joinedAt, c.var.visitor))}</span>${await followCounts(c, community, account)}`
+}
+
+function highlights(c: AppContext, { profile, own, account }: FoundPerson, texts: ProfileTexts): Html | null {
+  if (!profile.visible) return null
+  if (profile.highlights.length > 0)
+    return html`<div class="highlights" id="highlights">${drawn(renderHighlights(profile, look(c)))}${
+      own &&
+      account &&
+      html`<a class="quiet" href="${profilePath(account)}/pins" aria-label="${texts.choosePins}" title="${texts.choosePins}">${icon('pencil')}</a>`
+    }</div>`
+  return own
+    ? html`<p class="muted highlights">${texts.firstBadge} <a href="/projects/new">${texts.createProject}</a></p>`
+    : null
+}
+
+/** Whose recognition is not to be seen has no tabs for it. */
+function tabs({ person, own, profile }: FoundPerson, at: Tab, showcase: Showcase | null, texts: ProfileTexts): Html {
+  const path = profilePath(person)
+  const shown = TABS.filter((tab) => tab !== 'badges' || profile.visible || own)
+  const tab = (one: Tab) =>
+    html`<a href="${one === 'accomplishments' ? path : `${path}/${one}`}"${one === at ? raw(' aria-current="page"') : ''}>${texts[one]}${
+      one === 'badges' && showcase !== null && html` <em>${showcase.earned} / ${showcase.total}</em>`
+    }</a>`
+  return html`<nav class="tabs" aria-label="${texts.sections}">${shown.map(tab)}</nav>`
+}
+
+/** What stands where nobody sees what somebody earned. */
+export function nothingToSee({ own, person }: FoundPerson, texts: ProfileTexts): Html {
+  if (!own)
+    return html`<section class="card calm">${icon('lock')}<p class="muted">${texts.keptPrivate(person.name)}</p></section>`
+  return html`<section class="card calm">${icon('circle-off')}<p class="muted">${texts.switchedOff}</p><a class="button secondary" href="/settings/recognition">${texts.changeThat}</a></section>`
+}
