@@ -71,11 +71,7 @@ export const de: Texts = {
   remove: 'Entfernen',
 
   badgesTitle: 'Abzeichen',
-  badgesText: 'Alles, was es auf Dev-Space zu verdienen gibt.',
   heldBy: (n: number) => (n === 0 ? 'Noch niemand' : count(n, 'Person', 'Leute')),
-  holders: 'Wer es hat',
-  holdersEmpty: 'Noch hat es niemand. Du könntest die erste Person sein.',
-  youHold: 'Du hast dieses Abzeichen.',
 
   inboxTitle: 'Posteingang',
   inboxEmpty: 'Noch nichts Neues. Wenn du ein Abzeichen verdienst, steht es hier.',

@@ -68,11 +68,7 @@ export const en = {
   remove: 'Remove',
 
   badgesTitle: 'Badges',
-  badgesText: 'Everything there is to earn on Dev-Space.',
   heldBy: (n: number) => (n === 0 ? 'Nobody yet' : count(n, 'person', 'people')),
-  holders: 'Who holds it',
-  holdersEmpty: 'Nobody holds it yet. You could be the first.',
-  youHold: 'You hold this badge.',
 
   inboxTitle: 'Inbox',
   inboxEmpty: 'No news yet. When you earn a badge, you hear about it here.',

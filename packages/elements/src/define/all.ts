@@ -1,5 +1,5 @@
 // Every element, and how to draw medals: who loads all of this has some to draw.
-import '../art/browser-drawing.ts'
+import '../art/fetched.ts'
 import './context.ts'
 import './badge.ts'
 import './highlights.ts'

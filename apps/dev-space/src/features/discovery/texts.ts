@@ -32,9 +32,6 @@ const en = {
   rareBelow: (percent: string) => `less than ${percent} of people`,
   holds: (badge: Html, time: Html): Html => html`${badge} · ${time}`,
   holdersEmpty: 'Nobody to show yet. You could be the first.',
-
-  holders: 'Who holds it',
-  path: 'Path',
   howItWorks: 'How it works',
   stays: 'Once earned, it stays.',
   live: 'Live: somebody holds it only while it is true.',
@@ -94,9 +91,6 @@ export const discoveryTexts = byLocale({
     rareBelow: (percent: string) => `weniger als ${percent} der Leute`,
     holds: (badge: Html, time: Html): Html => html`${badge} · ${time}`,
     holdersEmpty: 'Noch ist niemand zu sehen. Du könntest die erste Person sein.',
-
-    holders: 'Wer es hat',
-    path: 'Pfad',
     howItWorks: 'So funktioniert es',
     stays: 'Einmal verdient, bleibt es.',
     live: 'Live: Man hat es nur, solange es stimmt.',
