@@ -7,6 +7,12 @@ const { url } = await testDatabase()
 const { community, visit, joined, close } = await testCommunity(url)
 afterAll(close)
 
+/** What a page celebrates, as it is read. */
+function newsOn(page: string): string {
+  const said = /<laurel-toast.*?<div role="status">(.*?)<\/div>/s.exec(page)?.[1] ?? 'nothing, not even a place for it'
+  return said.replaceAll(/<[^>]+>/g, '')
+}
+
 test('whoever joins is signed in at once, and greeted by name', async () => {
   const { browser } = await joined('Grace Hopper')
   expect((await browser.get('/')).html).toContain('Good to see you, Grace Hopper')
@@ -16,8 +22,8 @@ test('a new project shows at once which badges it earned, and only once', async 
   const { browser } = await joined()
   const answer = await browser.post('/projects', { name: 'Rainbow', summary: 'Colours.' })
   expect(answer.path).toMatch(/^\/projects\/\d+$/)
-  expect(answer.html).toContain('Congrats! You earned <strong>First Project</strong> and 1 more badge!')
-  expect((await browser.get(answer.path)).html).not.toContain('Congrats!')
+  expect(newsOn(answer.html)).toBe('Congrats! You earned First Project and 1 more badge!')
+  expect(newsOn((await browser.get(answer.path)).html)).toBe('')
   expect((await browser.get('/inbox')).html).toContain('First Project')
 })
 
@@ -25,7 +31,7 @@ test('the fifth project says what it was for', async () => {
   const { browser } = await joined()
   for (const name of ['One', 'Two', 'Three', 'Four']) await browser.post('/projects', { name })
   const { html } = await browser.post('/projects', { name: 'Five' })
-  expect(html).toContain('You earned the <strong>Project Rookie</strong> badge for creating 5 projects!')
+  expect(newsOn(html)).toContain('You earned the Project Rookie badge for creating 5 projects!')
 })
 
 test('a form that is sent twice makes one project', async () => {
@@ -129,22 +135,22 @@ test('a write of ours that fails after the event leaves no badge', async () => {
   expect((await community.laurel.profile(id))?.badgesEarned).toBe(0)
 })
 
-test('the first page lists who earned what, with tier, description and time', async () => {
+test('the page of all activity lists who earned what, with tier, description and time', async () => {
   const { browser, handle } = await joined()
   await browser.post('/projects', { name: 'Seen by all' })
-  const { html } = await visit().get('/')
+  const { html } = await visit().get('/activity')
   expect(html).toContain('🎉')
   expect(html).toContain(`@${handle}</a> earned <a class="badge-name" href="/badges/first-builder">First Builder</a>`)
-  expect(html).toContain('Created your first project.')
-  expect(html).toMatch(/Bronze<\/span> · <time datetime="20\d\d-[^"]+Z" title="[^"]+ UTC">now<\/time>/)
+  expect(html).toContain('Bronze · Created your first project.')
+  expect(html).toMatch(/<time datetime="20\d\d-[^"]+Z" title="[^"]+ UTC">now<\/time>/)
 })
 
 test('the feed goes on page by page, and a cursor that nobody made is no page', async () => {
   for (let i = 0; i < 11; i++) await (await joined()).browser.post('/projects', { name: 'Filler' })
-  const first = await visit().get('/')
-  const older = /href="(\/\?before=[^"]+)"/.exec(first.html)?.[1] ?? ''
-  expect((await visit().get(older)).status).toBe(200)
-  expect((await visit().get('/?before=nonsense')).status).toBe(404)
+  const first = await visit().get('/activity')
+  const older = /href="(\/activity\?before=[^"]+)"/.exec(first.html)?.[1] ?? ''
+  expect((await visit().get(older)).html).not.toBe(first.html)
+  expect((await visit().get('/activity?before=nonsense')).status).toBe(404)
 })
 
 test('what people type is shown as text', async () => {
@@ -153,7 +159,7 @@ test('what people type is shown as text', async () => {
   await browser.post(`${path}/journey`, { text: '</textarea><i>&amp;' })
   for (const page of [path, '/', '/projects', `/people/${handle}`, `/people/${handle}/badges`, `${path}/edit`]) {
     const { html } = await browser.get(page)
-    expect(html, page).not.toMatch(/<img src=x|<script|<b>bold|<i>&/)
+    expect(html, page).not.toMatch(/<img src=x|<script>|<b>bold|<i>&/)
   }
   expect((await browser.get(path)).html).toContain('&lt;/textarea&gt;&lt;i&gt;&amp;')
 })
@@ -227,14 +233,14 @@ test('all notices can be marked as read', async () => {
   await storeProject(community, { owner: id, name: 'Quiet', summary: '', formKey: 'a-quiet-form' })
   const before = await browser.get('/inbox')
   expect(before.html).toContain('aria-label="Inbox, 1 unread notice"')
-  expect((await browser.post('/inbox/read')).html).not.toContain('1 unread notice')
+  expect((await browser.post('/inbox/read')).html).toContain('aria-label="Inbox"')
 })
 
 test('a browser that fetches ahead does not use up the news', async () => {
   const { browser, id } = await joined()
   await storeProject(community, { owner: id, name: 'Ahead', summary: '', formKey: 'a-form-ahead' })
   await browser.get('/', { 'Sec-Purpose': 'prefetch' })
-  expect((await browser.get('/')).html).toContain('Congrats!')
+  expect(newsOn((await browser.get('/')).html)).toContain('Congrats!')
 })
 
 test('whoever joins in German reads German, badges included', async () => {
@@ -246,7 +252,7 @@ test('whoever joins in German reads German, badges included', async () => {
   )
   const { html } = await browser.post('/projects', { name: 'Z3' })
   expect(html).toContain('<html lang="de">')
-  expect(html).toContain('Glückwunsch! Du hast <strong>Erstes Projekt</strong> und 1 weiteres Abzeichen verdient!')
+  expect(newsOn(html)).toBe('Glückwunsch! Du hast Erstes Projekt und 1 weiteres Abzeichen verdient!')
 })
 
 test('the API answers beside the pages, without their rules for forms', async () => {

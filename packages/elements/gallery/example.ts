@@ -1,9 +1,12 @@
 import { catalogs } from '@laurel/catalogs'
-import { type Catalog, type Badge as CatalogBadge, formatText, nudge, progressText } from '@laurel/core'
+import { type Catalog, type Badge as CatalogBadge, formatText, nudge, progressText, type Tier } from '@laurel/core'
 import type { Profile, Showcase } from '../src/index.ts'
-import type { DayKind, PathData, StreakData } from '../src/render.ts'
+import type { AwardAnswer, HoldersData, NoticeAnswer, PathData, StreakData } from '../src/render.ts'
+import { days } from './example-days.ts'
 
-/** Ada, a person of Dev-Space: what the HTTP API would answer about her on 8 March 2026. */
+/** Ada, a person of Dev-Space: what the HTTP API would answer about her on 8 March 2026, at noon. */
+export const NOW = '2026-03-08T12:00:00Z'
+
 const VALUES: Readonly<Record<string, number>> = {
   projects: 34,
   interactions: 297,
@@ -22,16 +25,34 @@ export interface Example {
   readonly profile: Profile
   readonly showcase: Showcase
   readonly path: PathData
-  readonly streak: StreakData
+  readonly streak: StreakData & { readonly metric: string; readonly noun: string; readonly until: string }
+  readonly feed: { readonly items: readonly AwardAnswer[]; readonly next: string | null }
+  readonly holders: HoldersData
+  readonly notices: readonly NoticeAnswer[]
 }
 
 export function exampleIn(locale: string, catalog: Catalog = devSpace()): Example {
   const showcase = showcaseIn(locale, catalog)
+  const awards = awardsIn(locale, catalog)
   return {
     profile: profileIn(locale, catalog, showcase),
     showcase,
-    path: pathIn(locale, catalog, showcase),
-    streak: streakIn(locale, catalog),
+    path: pathIn(showcase),
+    streak: { ...standing(locale, catalog), days: days(), today: '2026-03-08' },
+    feed: { items: awards, next: 'more' },
+    holders: {
+      items: awards.map((one) => ({
+        ...one,
+        badge: 'social-freak',
+        badgeName: nameOf('social-freak', locale, catalog),
+        tier: 'silver',
+        glyph: 'laugh',
+      })),
+      next: null,
+      total: awards.length,
+      rarity: 0.042,
+    },
+    notices: noticesIn(locale, catalog),
   }
 }
 
@@ -54,7 +75,13 @@ function showcaseIn(locale: string, catalog: Catalog): Showcase {
     symbol: symbol ?? null,
     badges: badges.filter(({ category }) => category === id).map(({ shown }) => shown),
   }))
-  return { earned: badges.filter(({ shown }) => shown.earnedAt !== null).length, total: badges.length, categories }
+  const paths = Object.entries(catalog.paths).map(([id, path]) => ({
+    id,
+    name: formatText(path.name, locale),
+    badges: [...path.badges],
+  }))
+  const earned = badges.filter(({ shown }) => shown.earnedAt !== null).length
+  return { visible: true, earned, total: badges.length, categories, paths }
 }
 
 function showcaseBadge(id: string, badge: CatalogBadge, index: number, locale: string, catalog: Catalog): ShownBadge {
@@ -74,12 +101,21 @@ function showcaseBadge(id: string, badge: CatalogBadge, index: number, locale: s
     soldOut: false,
     count: reached ? (badge.once === 'target' ? 3 : 1) : 0,
     progress: { value, target, text: progressText(catalog, { value, target, metric }, locale) },
+    truth: badge.truth,
+    year: null,
+    remaining: reached && badge.truth === 'live' ? 0.6 : null,
+    pinned: false,
+    hidden: false,
+    holders: 40 - index,
+    rarity: index % 4 === 1 ? 0.0042 * (40 - index) : null,
   }
 }
 
 function profileIn(locale: string, catalog: Catalog, showcase: Showcase): Profile {
   const badges = showcase.categories.flatMap((category) => category.badges)
   const highlights = SHOWN.flatMap((id) => badges.find((badge) => badge.id === id) ?? [])
+  const tiers = { bronze: 0, silver: 0, gold: 0, diamond: 0 }
+  for (const { tier, earnedAt } of badges) if (earnedAt !== null) tiers[tier] += 1
   return {
     person: {
       id: 'ada',
@@ -90,7 +126,8 @@ function profileIn(locale: string, catalog: Catalog, showcase: Showcase): Profil
       locale,
       createdAt: '2025-03-01T09:00:00Z',
     },
-    highlights: highlights.map(({ id, name, description, tier, glyph, earnedAt }) => ({
+    visible: true,
+    highlights: highlights.map(({ id, name, description, tier, glyph, earnedAt, truth }) => ({
       badge: id,
       name,
       description,
@@ -98,14 +135,22 @@ function profileIn(locale: string, catalog: Catalog, showcase: Showcase): Profil
       glyph,
       instance: '',
       earnedAt: earnedAt ?? '2026-03-01T09:00:00Z',
+      truth,
+      year: null,
+      remaining: null,
+      endsAt: null,
+      times: 1,
+      pinned: false,
+      hidden: false,
     })),
     milestones: catalog.milestones.map((metric) => {
       const value = VALUES[metric] ?? 0
       return { metric, value, noun: formatText(catalog.metrics[metric]?.noun ?? {}, locale, { count: value }) }
     }),
     next: ['networking-master', 'storyteller', 'code-architect'].flatMap((id) => nextBadge(id, locale, catalog)),
-    streaks: [{ metric: 'activity-streak', ...standing(locale, catalog) }],
+    streaks: [standing(locale, catalog)],
     badgesEarned: showcase.earned,
+    tiers,
     changesAt: null,
   }
 }
@@ -135,38 +180,57 @@ function nextBadge(id: string, locale: string, catalog: Catalog): Profile['next'
   ]
 }
 
-function pathIn(locale: string, catalog: Catalog, showcase: Showcase): PathData {
-  const path = catalog.paths['builder']
-  const badges = showcase.categories.flatMap((category) => category.badges)
+function pathIn({ categories, paths }: Showcase): PathData {
+  const path = paths.find(({ id }) => id === 'builder')
+  const badges = categories.flatMap((category) => category.badges)
   return {
-    name: formatText(path?.name ?? {}, locale),
+    name: path?.name,
     steps: (path?.badges ?? []).flatMap((id) => badges.find((badge) => badge.id === id) ?? []),
   }
 }
 
 function standing(locale: string, catalog: Catalog) {
-  const noun = formatText(catalog.metrics['activity-streak']?.noun ?? {}, locale, { count: 31 })
-  return { current: 31, longest: 64, noun, atRisk: true, until: '2026-03-09T00:00:00Z' }
+  const metric = 'activity-streak'
+  const noun = formatText(catalog.metrics[metric]?.noun ?? {}, locale, { count: 31 })
+  return { metric, current: 31, longest: 64, noun, atRisk: true, until: '2026-03-09T00:00:00Z' }
 }
 
-function streakIn(locale: string, catalog: Catalog): StreakData {
-  return { ...standing(locale, catalog), days: days(), today: '2026-03-08' }
+/** Who earned what, and how many minutes ago. */
+const EARNED = [
+  ['mike', 'Mike Ross', 'social-freak', 2],
+  ['ada', 'Ada Lovelace', 'open-source-ally', 130],
+  [null, 'Grace Brewster Hopper', 'code-architect', 60 * 27],
+  ['lin', '林小雨', 'consistency-beast', 60 * 24 * 12],
+] as const
+
+function awardsIn(locale: string, catalog: Catalog): readonly AwardAnswer[] {
+  return EARNED.map(([handle, name, badge, ago]) => ({
+    person: { id: handle ?? 'u-4711', name, handle, avatar: null },
+    ...awardOf(badge, catalog),
+    badgeName: nameOf(badge, locale, catalog),
+    earnedAt: new Date(Date.parse(NOW) - ago * 60_000).toISOString(),
+  }))
 }
 
-/** Eighteen weeks up to yesterday: today is still open. */
-function days(): NonNullable<StreakData['days']> {
-  const last = Date.UTC(2026, 2, 7)
-  return Array.from({ length: 126 }, (_, index) => {
-    const back = 125 - index
-    const date = new Date(last - back * 86_400_000)
-    return { day: date.toISOString().slice(0, 10), kind: kindOf(back, date.getUTCDay()) }
-  })
+function noticesIn(locale: string, catalog: Catalog): readonly NoticeAnswer[] {
+  const said = (id: string) =>
+    locale === 'de'
+      ? `Glückwunsch! Du hast das Abzeichen **${nameOf(id, locale, catalog)}** verdient!`
+      : `Congrats! You earned the **${nameOf(id, locale, catalog)}** badge!`
+  return EARNED.map(([, , id, ago], index) => ({
+    id: `n-${index}`,
+    text: said(id),
+    awards: [{ ...awardOf(id, catalog), name: nameOf(id, locale, catalog) }],
+    createdAt: new Date(Date.parse(NOW) - ago * 60_000).toISOString(),
+    readAt: index < 2 ? null : '2026-03-01T09:00:00Z',
+  }))
 }
 
-function kindOf(back: number, weekday: number): DayKind {
-  if (back === 12 || back === 13) return 'frozen'
-  if (back === 20) return 'repaired'
-  if (back >= 72 && back < 82) return 'paused'
-  if (weekday === 0 && back > 31) return 'rest'
-  return back > 35 && (back * 7) % 11 < 3 ? 'missed' : 'active'
+function awardOf(badge: string, catalog: Catalog): { badge: string; tier: Tier; glyph: string } {
+  const { tier = 'bronze', glyph = 'award' } = catalog.badges[badge] ?? {}
+  return { badge, tier, glyph }
+}
+
+function nameOf(badge: string, locale: string, catalog: Catalog): string {
+  return formatText(catalog.badges[badge]?.name ?? {}, locale)
 }

@@ -39,6 +39,7 @@ export { type ProfileCardData, type ProfileCardSettings, renderProfileCard } fro
 export { renderShowcase, type ShowcaseFilter, type ShowcaseSettings } from './views/showcase.ts'
 export { renderStreak, type StreakData, type StreakSettings } from './views/streak.ts'
 export type { CalendarDay } from './views/streak-calendar.ts'
+export { styleSheet, tokenStyles } from './views/style-sheets.ts'
 export { renderToast, type ToastData } from './views/toast.ts'
 export type { RenderOptions } from './views/view.ts'
 

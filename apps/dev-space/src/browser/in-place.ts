@@ -11,7 +11,12 @@ export function sendInPlace(): void {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.dataset['inPlace'] === undefined) return
     event.preventDefault()
-    void send(form, event.submitter, form.dataset['inPlace'].split(' ')).catch(() => form.submit())
+    const ids = form.dataset['inPlace'].split(' ')
+    void send(form, event.submitter, ids).catch((error: unknown) => {
+      console.warn(error)
+      delete form.dataset['inPlace']
+      form.requestSubmit(event.submitter)
+    })
   })
 }
 
@@ -21,7 +26,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null, ids: r
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') body.append(name, value)
   const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } })
-  const page = Document.parseHTMLUnsafe(await response.text())
+  const page = Document.parseHTMLUnsafe(withoutStyles(await response.text()))
   const [first = ''] = ids
   if (document.getElementById(first) === null || page.getElementById(first) === null) {
     location.assign(response.url)
@@ -56,10 +61,17 @@ function focusAt(root: Element, id: string, place: number): void {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true })
 }
 
-/** Styles in elements that a server drew are let through by a nonce of their page; on this page it is another. */
+/**
+ * Styles in elements that a server drew are let through by a nonce of their page; on this page it is another. Until they
+ * are adopted they stand in the page as data.
+ */
+function withoutStyles(page: string): string {
+  return page.replaceAll(/<style nonce="[^"]*">(.*?)<\/style>/gs, '<script type="text/css">$1</script>')
+}
+
 function adoptStyles(root: Element): void {
   for (const { shadowRoot } of [root, ...root.querySelectorAll('*')]) {
-    for (const style of shadowRoot?.querySelectorAll('style') ?? []) {
+    for (const style of shadowRoot?.querySelectorAll('script') ?? []) {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(style.textContent)
       shadowRoot?.adoptedStyleSheets.push(sheet)
@@ -69,5 +81,5 @@ function adoptStyles(root: Element): void {
 }
 
 function focusable(root: Element): readonly Element[] {
-  return [...root.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select, summary')]
+  return [...root.querySelectorAll('a[href], button:enabled, input:not([type=hidden]), textarea, select, summary')]
 }

@@ -75,9 +75,10 @@ function listen(page: Page, complaints: string[]): void {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  // The live stream of a page that is left is cut off, and that is no failure.
   page.on('requestfailed', (request) => {
-    if (!request.url().endsWith('/live')) complaints.push(`${request.url()}: ${request.failure()?.errorText}`)
+    // Whoever leaves a page ends what it was still asking for, and its stream of notices.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`${request.url()}: ${request.failure()?.errorText}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)

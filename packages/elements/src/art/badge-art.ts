@@ -19,9 +19,9 @@ export interface BadgeArt {
   /** In CSS pixels, 48 unless given. Below 24 the wreath goes and the glyph grows. */
   readonly size?: number | undefined
   /** Of a season, on a ribbon. */
-  readonly year?: number | undefined
+  readonly year?: number | null | undefined
   /** For `live`: what is left of its time, from 1 down to 0. The whole ring unless given. */
-  readonly remaining?: number | undefined
+  readonly remaining?: number | null | undefined
   /** What a screen reader says. Without it the medal is hidden from them: its name stands beside it. */
   readonly label?: string | undefined
 }
@@ -44,7 +44,7 @@ export function badgeArt(art: BadgeArt): string {
     `width="${size}" height="${size}" viewBox="${small ? '10 9 44 44' : '0 0 64 64'}"${name}>` +
     (label === undefined ? '' : `<title>${escapeText(label)}</title>`) +
     (state === 'live' ? shrink(medal, small) + ring(art.remaining ?? 1, small) : medal) +
-    (year === undefined ? '' : ribbon(year, size, state === 'locked')) +
+    (year ? ribbon(year, size, state === 'locked') : '') +
     '</svg>'
   )
 }

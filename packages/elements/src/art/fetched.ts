@@ -1,2 +1,6 @@
-// A file of its own to fetch: what is in a page's first file already is not fetched again.
-import './browser-drawing.ts'
+// What draws medals in a browser: at once, but for glyphs of the ready catalogs, which it fetches when it has one to draw.
+import { badgeArt } from './badge-art.ts'
+import { drawWith } from './drawing.ts'
+import { fetchGlyphs, isComing } from './ready-glyphs.ts'
+
+drawWith({ draw: (art) => (isComing(art.glyph) ? null : badgeArt(art)), fetch: fetchGlyphs })

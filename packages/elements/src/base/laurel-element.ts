@@ -14,7 +14,10 @@ import { type Declarations, ReactiveElement } from './reactive.ts'
 export interface Asking {
   readonly source: Source
   readonly person: string | undefined
+  /** For what is about the person. */
   readonly query: Query
+  /** For what is not, or is nobody else's business anyway. */
+  readonly plain: Query
   readonly options: ReadOptions
 }
 
@@ -185,7 +188,15 @@ export abstract class LaurelElement<Data, Settings extends object> extends React
     this.#cancel()
     const controller = new AbortController()
     const { signal } = controller
-    this.#request = { key, controller, source, person, query: { locale, audience }, options: { signal } }
+    this.#request = {
+      key,
+      controller,
+      source,
+      person,
+      query: { locale, audience },
+      plain: { locale },
+      options: { signal },
+    }
     this.load(this.#request)?.then(
       (data) => signal.aborted || this.#settle({ is: 'ready', data }),
       (error: unknown) => signal.aborted || this.fail(error),

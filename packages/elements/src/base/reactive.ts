@@ -17,7 +17,6 @@ export abstract class ReactiveElement extends HTMLElement {
   /** Where it shows what it shows; before it first is in a page there is none. */
   renderRoot: ShadowRoot | null = null
   readonly #values = new Map<string, unknown>()
-  #changed = new Set<string>()
   #update: Promise<void> | null = null
 
   constructor() {
@@ -49,7 +48,6 @@ export abstract class ReactiveElement extends HTMLElement {
   set(name: string, value: unknown): void {
     if (value === this.get(name)) return
     this.#values.set(name, value)
-    this.#changed.add(name)
     this.requestUpdate()
   }
 
@@ -57,10 +55,8 @@ export abstract class ReactiveElement extends HTMLElement {
   requestUpdate(): void {
     if (this.renderRoot === null) return
     this.#update ??= Promise.resolve().then(() => {
-      const changed = this.#changed
-      this.#changed = new Set()
       this.#update = null
-      this.update(changed)
+      this.update()
       this.updated()
     })
   }
@@ -76,7 +72,7 @@ export abstract class ReactiveElement extends HTMLElement {
     return root
   }
 
-  protected update(_changed: ReadonlySet<string>): void {}
+  protected update(): void {}
 
   protected updated(): void {}
 

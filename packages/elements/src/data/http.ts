@@ -3,7 +3,7 @@ import type { HttpSourceOptions, ReadOptions } from './source.ts'
 /** One mounted API, asked by what stands behind its address. */
 export interface Connection {
   read<T>(path: string, query: object, options: ReadOptions): Promise<T>
-  send<T>(path: string, query: object, body: object): Promise<T>
+  send<T>(path: string, query: object, body?: object): Promise<T>
   /** A stream of server-sent events. */
   open(path: string, query: object, signal: AbortSignal | undefined): Promise<Response>
 }
@@ -21,9 +21,10 @@ export function connect({ src, key }: HttpSourceOptions): Connection {
     signal?.addEventListener('abort', () => leave(run), { once: true })
     return run.answer as Promise<T>
   }
-  function send<T>(path: string, query: object, body: object): Promise<T> {
+  function send<T>(path: string, query: object, body?: object): Promise<T> {
     const sent = { ...headers, 'content-type': 'application/json' }
-    return fetchJson(url(path, query), { method: 'POST', headers: sent, body: JSON.stringify(body) }) as Promise<T>
+    const init = { method: 'POST', headers: sent, body: body === undefined ? null : JSON.stringify(body) }
+    return fetchJson(url(path, query), init) as Promise<T>
   }
   function open(path: string, query: object, signal: AbortSignal | undefined): Promise<Response> {
     const sent = { ...headers, accept: 'text/event-stream' }

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => void server.close())
 
 test('the client of the API is a source', () => {
-  expectTypeOf<Omit<Client, 'holders' | 'notices'>>().toExtend<Source>()
+  expectTypeOf<Client>().toExtend<Source>()
 })
 
 test('ids go into the path encoded, the language into the query, the key into a header', async () => {

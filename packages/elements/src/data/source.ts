@@ -1,3 +1,4 @@
+import type { Tier } from '@laurel/core'
 import type {
   AwardAnswer,
   Badge,
@@ -30,7 +31,7 @@ export interface FeedQuery extends PageQuery {
 /** One of the three. */
 export interface HoldersQuery extends PageQuery {
   readonly badge?: string | undefined
-  readonly tier?: string | undefined
+  readonly tier?: Tier | undefined
   readonly category?: string | undefined
 }
 
@@ -90,7 +91,7 @@ export function httpSource(options: HttpSourceOptions): HttpSource {
       read(of(person, `/streaks/${encodeURIComponent(metric)}`), query, options),
     notices: (person, query, options) => read(of(person, '/notices'), query, options),
     markRead: (person, ids) => send(of(person, '/notices/read'), {}, { ids }),
-    claim: (person, query) => send(of(person, '/notices/shown'), query, {}),
+    claim: (person, query) => send(of(person, '/notices/shown'), query),
     live: async function* (person, query, { signal }) {
       const { liveNotices } = await import('./live.ts')
       // `EventSource` cannot send a key, and hides why it was refused.

@@ -25,10 +25,10 @@ export class LaurelBadge extends LaurelElement<ShownBadge, BadgeSettings> {
     return [this.badge]
   }
 
-  protected load({ source, person, query, options }: Asking): Promise<ShownBadge> | null {
+  protected load({ source, person, query, plain, options }: Asking): Promise<ShownBadge> | null {
     const id = this.badge
     if (!id) return null
-    if (!person) return source.badge(id, query, options)
+    if (!person) return source.badge(id, plain, options)
     return source.showcase(person, query, options).then(({ categories }) => {
       const found = categories.flatMap(({ badges }) => badges).find((badge) => badge.id === id)
       if (found === undefined) throw new Error(`No badge "${id}" is shown here.`)

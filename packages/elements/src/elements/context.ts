@@ -30,11 +30,12 @@ export class LaurelContext extends ReactiveElement {
   /** Where that of a person leads, such as `/people/{handle}` or `/people/{id}`. */
   declare personHref: string | null | undefined
 
-  #source: Source | null = null
+  #http: Source | null = null
+  #address = ''
 
   /** Where the elements inside load from. */
   get source(): Source | null {
-    return this.#source
+    return this.client ?? this.#http
   }
 
   protected override createRenderRoot(): ShadowRoot {
@@ -43,11 +44,12 @@ export class LaurelContext extends ReactiveElement {
     return root
   }
 
-  protected override update(changed: ReadonlySet<string>): void {
-    const { client, src, apiKey } = this
-    // A new source is a reason to ask again.
-    if (['client', 'src', 'apiKey'].some((name) => changed.has(name)))
-      this.#source = client ?? (src ? httpSource({ src, key: apiKey ?? undefined }) : null)
+  protected override update(): void {
+    const { src, apiKey } = this
+    const address = `${src} ${apiKey}`
+    // Another source would be a reason to ask again.
+    if (address !== this.#address) this.#http = src ? httpSource({ src, key: apiKey ?? undefined }) : null
+    this.#address = address
     this.dispatchEvent(new CustomEvent(CONTEXT_CHANGE))
   }
 }

@@ -1,3 +1,4 @@
+import type { Tier } from '@laurel/core'
 import { type Asking, propertiesOf, stylesOf } from '../base/laurel-element.ts'
 import { LaurelPages } from '../base/pages.ts'
 import { type HoldersData, type HoldersSettings, holdersView } from '../views/holders.ts'
@@ -14,7 +15,7 @@ export class LaurelHolders extends LaurelPages<HoldersData, HoldersSettings> {
 
   /** The id of a badge; else a tier, else the id of a category. */
   declare badge: string | null | undefined
-  declare tier: string | null | undefined
+  declare tier: Tier | null | undefined
   declare category: string | null | undefined
   declare limit: number | null | undefined
   declare level: number | null | undefined
@@ -25,19 +26,15 @@ export class LaurelHolders extends LaurelPages<HoldersData, HoldersSettings> {
     return [this.badge, this.tier, this.category, this.limit]
   }
 
-  protected read({ source, query: { locale }, options }: Asking, cursor?: string): Promise<HoldersData> | null {
+  protected read({ source, plain, options }: Asking, cursor?: string): Promise<HoldersData> | null {
     const { badge, tier, category, limit } = this
     const which = badge ? { badge } : tier ? { tier } : category ? { category } : null
     if (which === null || source.holders === undefined) return null
-    const page = source.holders({ ...localeOf(locale), ...which, limit: limit ?? 10, cursor }, options)
+    const page = source.holders({ ...plain, ...which, limit: limit ?? 10, cursor }, options)
     if (!badge) return page
-    return Promise.all([page, source.badge(badge, localeOf(locale), options)]).then(([found, { rarity }]) => ({
+    return Promise.all([page, source.badge(badge, plain, options)]).then(([found, { rarity }]) => ({
       ...found,
       rarity,
     }))
   }
-}
-
-function localeOf(locale: string | undefined): { readonly locale?: string } {
-  return locale === undefined ? {} : { locale }
 }

@@ -20,9 +20,9 @@ export class LaurelInbox extends LaurelElement<InboxData, InboxSettings> {
   #unread: number | null = null
 
   protected load(asking: Asking): Promise<InboxData> | null {
-    const { source, person, query, options } = asking
+    const { source, person, plain, options } = asking
     if (!person || source.notices === undefined) return null
-    return source.notices(person, query, options).then((found) => {
+    return source.notices(person, plain, options).then((found) => {
       void follow(
         asking,
         (notice) => this.#add(notice),

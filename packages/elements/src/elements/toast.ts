@@ -34,11 +34,11 @@ export class LaurelToast extends LaurelElement<ToastData, NoSettings> {
   }
 
   protected load(asking: Asking): Promise<ToastData> | null {
-    const { person, source, query } = asking
+    const { person, source, plain } = asking
     if (!person || source.claim === undefined) return null
     const fail = (error: unknown) => this.fail(error)
     const claim = () =>
-      source.claim?.(person, query).then(({ items }) => {
+      source.claim?.(person, plain).then(({ items }) => {
         for (const notice of items) this.show(notice)
       }, fail)
     void claim()?.then(() => follow(asking, claim, fail))

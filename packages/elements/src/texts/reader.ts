@@ -21,8 +21,8 @@ export type GivenReader = { readonly [Name in keyof Reader]?: Reader[Name] | und
 /** A reader from what a page says: English and UTC where it says nothing, or nothing that there is. */
 export function readerOf({ locale, zone, now, badgeHref, personHref }: GivenReader): Reader {
   return {
-    locale: firstThatIs([locale, 'en'], (tag) => Intl.NumberFormat(tag)),
-    zone: firstThatIs([zone, 'UTC'], (timeZone) => Intl.DateTimeFormat('en', { timeZone })),
+    locale: thatIs(locale || 'en', 'en', Intl.NumberFormat),
+    zone: thatIs(zone || 'UTC', 'UTC', (timeZone) => Intl.DateTimeFormat('en', { timeZone })),
     now,
     badgeHref,
     personHref,
@@ -86,14 +86,12 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return known
 }
 
-function firstThatIs(values: readonly (string | undefined)[], use: (value: string) => unknown): string {
-  const found = values.find((value) => {
-    try {
-      return value !== undefined && value !== '' && use(value) !== undefined
-    } catch {
-      // The only way Intl has to say that there is no such language or zone.
-      return false
-    }
-  })
-  return found ?? ''
+function thatIs(value: string, otherwise: string, use: (value: string) => unknown): string {
+  try {
+    use(value)
+    return value
+  } catch {
+    // The only way Intl has to say that there is no such language or zone.
+    return otherwise
+  }
 }

@@ -8,7 +8,7 @@ import { Sayer } from '../texts/say.ts'
 import { badgeLink } from './links.ts'
 import { listTexts, withoutBadges } from './list-texts.ts'
 import { badgeTexts, medal } from './medal.ts'
-import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
+import { bar, heading, notice, type RenderOptions, renderView, type View } from './view.ts'
 
 export interface AccomplishmentsData {
   readonly profile: Pick<ProfileAnswer, 'badgesEarned' | 'milestones' | 'next' | 'tiers' | 'visible'>
@@ -36,7 +36,7 @@ dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:12p
 @container(min-width:640px){.panels{grid-template-columns:1fr 1.6fr}.card:last-child{grid-column:1/-1}}`,
   content: (data, settings) =>
     data.profile.visible === false
-      ? html`<div part="card" class="card"><p part="notice" class="notice">${withoutBadges(false, settings)}</p></div>`
+      ? html`<div part="card" class="card">${notice(withoutBadges(false, settings))}</div>`
       : html`<div class="panels">${badges(data, settings)}${milestones(data.profile, settings)}${nextBadges(data.profile, settings)}</div>`,
   waiting: () =>
     html`<div class="panels" aria-hidden="true">${[1, 2, 3].map(() => html`<div class="card"><span class="blank"></span></div>`)}</div>`,

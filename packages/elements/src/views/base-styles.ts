@@ -2,7 +2,7 @@ import { PAINTS, type Paint } from '../art/tiers.ts'
 import { THEME_STYLES } from './theme-styles.ts'
 
 /** What a host may set, with what it is otherwise: a light colour and a dark one. */
-const TOKENS = {
+export const TOKENS = {
   accent: 'light-dark(#2f7d4f,#6cc792)',
   surface: 'light-dark(#fff,#161d19)',
   ink: 'light-dark(#17201b,#e8eeea)',
@@ -16,7 +16,7 @@ const TOKENS = {
 
 /** In the dark, what is locked steps back instead of shining. */
 const { locked } = PAINTS
-const LOCKED: Paint = {
+export const LOCKED: Paint = {
   light: `light-dark(${locked.light},#39433d)`,
   edge: `light-dark(${locked.edge},#59645e)`,
   ink: `light-dark(${locked.ink},#9aa69f)`,
@@ -69,5 +69,6 @@ progress::-moz-progress-bar{background:var(--_accent);border-radius:4px}
 .waits{display:block;flex:none;fill:var(--_track)}
 .waits text{fill:var(--_muted)}
 .blank{display:block;background:var(--_track);border-radius:6px}
+.laurel-medal:empty{background:radial-gradient(circle at 50% 48%,var(--_track) 44%,transparent 45%)}
 ${paints.join('')}
 `

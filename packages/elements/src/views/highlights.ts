@@ -3,7 +3,7 @@ import { html, type Markup } from '../html/markup.ts'
 import type { Reader } from '../texts/reader.ts'
 import { listTexts, withoutBadges } from './list-texts.ts'
 import { MEDAL_STYLES, medalWithTip } from './medal.ts'
-import { type RenderOptions, renderView, type View } from './view.ts'
+import { notice, type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
 export type HighlightsData = Pick<ProfileAnswer, 'highlights' | 'visible'>
@@ -32,7 +32,7 @@ export function renderHighlights(profile?: HighlightsData, options: HighlightsSe
 
 /** The badges as a list, or what there is to say where nobody sees any. */
 export function highlightList({ highlights, visible }: HighlightsData, limit: number, reader: Reader): Markup {
-  if (highlights.length === 0) return html`<p part="notice" class="notice">${withoutBadges(visible, reader)}</p>`
+  if (highlights.length === 0) return notice(withoutBadges(visible, reader))
   const chips = highlights
     .slice(0, limit)
     .map((badge, index) => html`<li>${medalWithTip(badge, 30, `tip-${index}`, reader, true)}</li>`)

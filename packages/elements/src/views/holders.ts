@@ -5,8 +5,8 @@ import { dateOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
 import { badgeLink } from './links.ts'
 import { LIST_STYLES, line, list, waitingList } from './list.ts'
-import { medal, placeholder, rarity } from './medal.ts'
-import { AVATAR_STYLES, avatar, personLink } from './people.ts'
+import { inARow, medal, placeholder, rarity } from './medal.ts'
+import { AVATAR_STYLES, avatar, mention, personLink } from './people.ts'
 import { heading, type RenderOptions, renderView, type View } from './view.ts'
 
 /** A page of holders. */
@@ -39,10 +39,8 @@ export const holdersView: View<HoldersData, HoldersSettings> = {
       next,
       none: texts.text('none', reader),
     }
-    const counted = [texts.text('people', reader, { count: total }), rarity(share, reader)].filter(
-      (fact) => fact !== false,
-    )
-    return html`<div part="card" class="card"><div class="row">${heading(label, level)}${total > 0 && html`<p part="count" class="muted number">${counted.join(' · ')}</p>`}</div>${list(shown, reader)}</div>`
+    const counted = inARow([texts.text('people', reader, { count: total }), rarity(share, reader)])
+    return html`<div part="card" class="card"><div class="row">${heading(label, level)}${total > 0 && html`<p part="count" class="muted number">${counted}</p>`}</div>${list(shown, reader)}</div>`
   },
   waiting: () => waitingList(placeholder(40)),
 }
@@ -55,11 +53,10 @@ export function renderHolders(page?: HoldersData, options: HoldersSettings & Ren
 function holder(item: AwardAnswer, isNamed: boolean, reader: Reader): Markup {
   const { person, badge, badgeName, earnedAt } = item
   const handle = person.name !== null && person.handle !== null && html`<bdi>@${person.handle}</bdi> · `
-  const name = person.name ?? (person.handle === null ? person.id : `@${person.handle}`)
   const which = isNamed && html`${badgeLink(badgeName, badge, reader)} · `
   return line(
     avatar(person, 40),
-    html`<span class="name">${personLink(name, person, reader)}</span>`,
+    html`<span class="name">${personLink(person.name ?? mention(person), person, reader)}</span>`,
     html`${handle}${which}${dateOf(earnedAt, reader)}`,
     medal(item, 36),
   )

@@ -1,6 +1,6 @@
 import { html, type Markup, type Part } from '../html/markup.ts'
 import type { Reader } from '../texts/reader.ts'
-import { commonTexts } from './view.ts'
+import { commonTexts, notice } from './view.ts'
 
 /** What a list that comes in pages shows. */
 export interface Listed {
@@ -14,7 +14,7 @@ export interface Listed {
 
 /** A list and a button for its next page. */
 export function list({ label, items, next, none }: Listed, reader: Reader): Markup {
-  if (items.length === 0) return html`<p part="notice" class="notice">${none}</p>`
+  if (items.length === 0) return notice(none)
   return html`<ul role="list" part="list" class="list" aria-label="${label}">${items}</ul>${next !== null && html`<button type="button" part="more" class="act more" data-action="more">${commonTexts.text('more', reader)}</button>`}`
 }
 

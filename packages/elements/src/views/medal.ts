@@ -44,8 +44,7 @@ export const badgeTexts = new Sayer('badge', english)
 
 export function medal(badge: Medal, size: number): Markup {
   const { glyph, tier, year, remaining } = badge
-  const state = stateOf(badge)
-  return raw(drawn({ glyph, tier, state, size, year: year ?? undefined, remaining: remaining ?? undefined }))
+  return raw(drawn({ glyph, tier, state: stateOf(badge), size, year, remaining }))
 }
 
 /** The place of a medal that has not come yet, or did not. */

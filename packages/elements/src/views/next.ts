@@ -4,7 +4,7 @@ import type { Reader } from '../texts/reader.ts'
 import { badgeLink } from './links.ts'
 import { listTexts, withoutBadges } from './list-texts.ts'
 import { medal, placeholder } from './medal.ts'
-import { bar, marked, type RenderOptions, renderView, type View } from './view.ts'
+import { bar, marked, notice, type RenderOptions, renderView, type View } from './view.ts'
 
 /** The part of a profile that is needed. */
 export type NextData = Pick<ProfileAnswer, 'next' | 'visible'>
@@ -21,7 +21,7 @@ export const nextView: View<NextData, NextSettings> = {
   styles: `.card{padding:16px 20px}ul{display:grid;gap:16px}li{min-block-size:72px}progress{margin-block:4px}.notice{min-block-size:72px}.blank{block-size:12px;max-inline-size:320px;margin-block:12px}`,
   content: ({ next, visible }, { limit = 1, ...reader }) =>
     next.length === 0
-      ? html`<div part="card" class="card"><p part="notice" class="notice">${visible === false ? withoutBadges(visible, reader) : listTexts.text('allEarned', reader)}</p></div>`
+      ? html`<div part="card" class="card">${notice(visible === false ? withoutBadges(visible, reader) : listTexts.text('allEarned', reader))}</div>`
       : html`<div part="card" class="card"><ul role="list" aria-label="${listTexts.text('next', reader)}">${next.slice(0, limit).map((badge) => step(badge, reader))}</ul></div>`,
   waiting: ({ limit = 1 }) =>
     html`<div part="card" class="card"><ul aria-hidden="true">${Array.from({ length: limit }, waitingStep)}</ul></div>`,

@@ -5,7 +5,7 @@ import { dateOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
 import { badgeLink } from './links.ts'
 import { badgeTexts, medal, placeholder } from './medal.ts'
-import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
+import { bar, heading, notice, type RenderOptions, renderView, type View } from './view.ts'
 
 export interface PathData {
   /** What the path is called; left out where the page says it already. */
@@ -32,7 +32,7 @@ export const pathView: View<PathData, PathSettings> = {
     const title = name !== undefined && heading(html`<bdi>${name}</bdi>`, level)
     return html`<div part="card" class="card"><div class="row">${title}<p class="muted number">${texts.text('steps', reader, { earned, total: steps.length })}</p></div>${
       steps.length === 0
-        ? html`<p part="notice" class="notice">${texts.text('noSteps', reader)}</p>`
+        ? notice(texts.text('noSteps', reader))
         : html`<ol role="list">${steps.map((step) => stepItem(step, step === next, reader))}</ol>`
     }</div>`
   },

@@ -6,7 +6,7 @@ import { Sayer } from '../texts/say.ts'
 import { badgeLink } from './links.ts'
 import { withoutBadges } from './list-texts.ts'
 import { badgeTexts, inARow, medal, placeholder, rarity, standing } from './medal.ts'
-import { bar, heading, type RenderOptions, renderView, type View } from './view.ts'
+import { bar, heading, notice, type RenderOptions, renderView, type View } from './view.ts'
 
 const FILTERS = ['all', 'earned', 'locked'] as const
 export type ShowcaseFilter = (typeof FILTERS)[number]
@@ -50,11 +50,9 @@ function filters({ filter = 'all', ...reader }: ShowcaseSettings & Reader): Mark
 
 /** What stands there when a filter leaves nothing. */
 function none({ earned, total, visible }: ShowcaseAnswer, reader: Reader): Markup | false {
-  if (total === 0) return html`<p part="notice" class="notice">${withoutBadges(visible, reader)}</p>`
-  if (earned === 0) return html`<p part="notice" class="notice only-earned">${texts.text('nothingEarned', reader)}</p>`
-  return (
-    earned === total && html`<p part="notice" class="notice only-locked">${texts.text('nothingLocked', reader)}</p>`
-  )
+  if (total === 0) return notice(withoutBadges(visible, reader))
+  if (earned === 0) return notice(texts.text('nothingEarned', reader), ' only-earned')
+  return earned === total && notice(texts.text('nothingLocked', reader), ' only-locked')
 }
 
 function section(
@@ -92,11 +90,10 @@ fieldset{display:flex;gap:2px;padding:3px;border-radius:10px;background:var(--_t
 label{position:relative;cursor:pointer}
 input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
 label span{display:block;padding:4px 14px;border-radius:8px;font-size:13px;font-weight:550;color:var(--_muted)}
-label:hover span{color:var(--_ink)}
-input:checked+span{background:var(--_surface);color:var(--_ink);box-shadow:0 1px 2px rgb(0 0 0/.12)}
+label:hover span,input:checked+span{color:var(--_ink)}
+input:checked+span{background:var(--_surface);box-shadow:0 1px 2px rgb(0 0 0/.12)}
 input:focus-visible+span{outline:2px solid var(--_accent);outline-offset:1px}
-section{margin-block-end:28px}
-section:last-child{margin-block-end:0}
+section+section{margin-block-start:28px}
 ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:12px;margin-block-start:12px}
 li{min-block-size:122px}
 .item{align-items:flex-start}

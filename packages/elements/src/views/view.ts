@@ -91,6 +91,11 @@ export function marked(text: string, link: (badge: string) => Part = (badge) => 
   return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<strong>${link(part)}</strong>` : part))}`
 }
 
+/** What stands where there is nothing to show. */
+export function notice(text: Part, only = ''): Markup {
+  return html`<p part="notice" class="notice${only}">${text}</p>`
+}
+
 export const commonTexts = new Sayer('common', common)
 
 function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, settings: Settings & Reader): Markup {

@@ -18,7 +18,7 @@ import { heldBy } from './numbers.ts'
 import { discoveryTexts } from './texts.ts'
 import { peopleWith } from './wish.ts'
 
-const PAGE = 24
+const PAGE = 40
 
 /** `/badges/:id`: what it is for, how far the visitor is, and who holds it. */
 export async function badgePage(c: AppContext, community: Community): Promise<Response> {
@@ -85,7 +85,7 @@ async function holdersOf(c: AppContext, { laurel }: Community, badge: BadgeInfo)
   const { texts, locale } = c.var.visitor
   const cursor = c.req.query('before') ?? null
   const page = await laurel.holders({ badge: badge.id, limit: PAGE, cursor, locale })
-  const list = renderHolders({ ...page, next: null, rarity: badge.rarity }, { ...look(c), badge: badge.id })
+  const list = renderHolders({ ...page, next: null }, { ...look(c), badge: badge.id })
   return html`<section>${drawn(list)}
     ${
       (page.next !== null || cursor !== null) &&

@@ -41,11 +41,7 @@ function pathOf(state: DiscussionState, before?: string): string {
 }
 
 /** Discussions as lines: what it is about, who asked, how many answered. */
-async function discussionList(
-  c: AppContext,
-  community: Community,
-  discussions: readonly Discussion[],
-): Promise<Html> {
+async function discussionList(c: AppContext, community: Community, discussions: readonly Discussion[]): Promise<Html> {
   const ids = discussions.map(({ author }) => author)
   const authors = await readAuthors(community, ids, c.var.visitor.locale)
   const now = community.now()

@@ -36,7 +36,6 @@ const en = {
   keepsOnText: 'Streaks count your active days, forgive a missed one, and never scold.',
   yours: 'Yours to show, or not',
   yoursText: 'Pin your favourites, hide single badges, or keep all of it to yourself. You decide.',
-  feedTitle: 'Just earned',
   feedMore: 'See everything that happens',
   ladder: 'From bronze to diamond',
   ladderText: 'The wreath grows with the tier. Every badge says what it is for, and how far you are.',

@@ -11,7 +11,7 @@ import { type Project, type ProjectNumbers, readNumbers } from './projects.ts'
 import { projectTexts } from './texts.ts'
 
 /** What a card says of a project beside what it says itself. */
-export interface CardFrame {
+interface CardFrame {
   readonly c: AppContext
   readonly now: Date
   readonly creator: Account | undefined
@@ -44,7 +44,7 @@ export async function projectList(c: AppContext, community: Community, projects:
   return html`<ul class="cards">${cards.map((card) => html`<li>${card}</li>`)}</ul>`
 }
 
-export function projectCard(project: Project, { c, now, creator, flair, numbers }: CardFrame): Html {
+function projectCard(project: Project, { c, now, creator, flair, numbers }: CardFrame): Html {
   const { visitor } = c.var
   const texts = projectTexts(visitor.locale)
   return html`<article class="card project-card">

@@ -78,7 +78,7 @@ export const streak: Messages.Streak = {
 export const feed: Messages.Feed = {
   title: 'What people earned',
   earned: '{person} earned the {badge} badge!',
-  none: 'Nobody has earned anything yet. The first badge will stand here.',
+  none: 'Nothing earned yet. The first badge will stand here.',
 }
 
 export const holders: Messages.Holders = {

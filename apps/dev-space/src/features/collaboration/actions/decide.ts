@@ -22,7 +22,7 @@ function isDecision(text: string): text is Decision {
 }
 
 /** The decision, and the event where Laurel counts it. */
-export async function storeDecision(
+async function storeDecision(
   community: Community,
   contribution: Contribution,
   decision: Decision,

@@ -7,14 +7,11 @@ import { notFoundPage } from '../../../view/not-found.ts'
 import { findProject } from '../../projects/find-project.ts'
 import { showProject } from '../../projects/pages/frame.ts'
 import type { Project } from '../../projects/projects.ts'
-import { isCollaborator } from '../collaborators.ts'
 import { countWaiting } from '../contributions.ts'
+import { type Role, roleOf } from '../role.ts'
 import { type CollaborationTexts, collaborationTexts } from '../texts.ts'
 import { collaboratorsCard } from './collaborators-card.ts'
 import { contributionsCard } from './contributions-card.ts'
-
-/** What a visitor is to a project. */
-export type Role = 'owner' | 'collaborator' | 'other'
 
 /** `/projects/:id/collaboration`: how to join in, who has, and what they made. */
 export async function collaborationPage(c: AppContext, community: Community): Promise<Response> {
@@ -32,12 +29,6 @@ export async function collaborationPage(c: AppContext, community: Community): Pr
   </div>`
   const { title } = collaborationTexts(visitor.locale)
   return showProject(c, community, project, { tab: 'collaboration', body, title })
-}
-
-async function roleOf({ store }: Community, project: Project, { account }: Visitor): Promise<Role> {
-  if (account === null) return 'other'
-  if (account.id === project.owner) return 'owner'
-  return (await isCollaborator(store, project.id, account.id)) ? 'collaborator' : 'other'
 }
 
 /** What the visitor can do here. */

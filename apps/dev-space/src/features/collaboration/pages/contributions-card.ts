@@ -7,9 +7,9 @@ import type { Html } from '../../../view/html.ts'
 import { timeAgo } from '../../../view/time.ts'
 import type { Project } from '../../projects/projects.ts'
 import { type Contribution, listContributions } from '../contributions.ts'
+import type { Role } from '../role.ts'
 import { stateLabel } from '../state-label.ts'
 import { type CollaborationTexts, collaborationTexts } from '../texts.ts'
-import type { Role } from './collaboration.ts'
 
 const PAGE = 20
 
