@@ -1,6 +1,7 @@
 import { html, type Markup, raw } from '../src/html/markup.ts'
-import { exampleIn } from './example.ts'
-import { type Group, groups, type State } from './states.ts'
+import { exampleIn, NOW } from './example.ts'
+import type { Group, State } from './state.ts'
+import { groups } from './states.ts'
 
 export interface PageOptions {
   readonly locale: string
@@ -14,7 +15,7 @@ export interface PageOptions {
 /** The gallery: every element in every state, as a server writes it, and with it what to paste. */
 export function page(options: PageOptions): string {
   const { locale, theme, dir, nonce } = options
-  const all = groups(exampleIn(locale), { locale, zone: 'Europe/London', nonce })
+  const all = groups(exampleIn(locale), { locale, zone: 'Europe/London', nonce, now: NOW })
   const data = all.flatMap((group) => group.states.map((state) => state.data))
   const numbered = all.map((group) => ({ group, first: before(all, group) }))
   return html`<!doctype html>
@@ -34,7 +35,7 @@ export function page(options: PageOptions): string {
 </laurel-context>
 ${numbered.map(({ group, first }) => section(group, first))}
 </main>
-<script type="application/json" id="data">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>
+<script type="application/json" id="data" data-now="${NOW}">${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>
 ${options.script && html`<script type="module" src="/gallery.js"></script>`}
 </body>
 </html>`.text
@@ -52,9 +53,11 @@ function figure({ title, html: rendered, paste, wide, data }: State, index: numb
 }
 
 function loaded(): Markup {
-  const inside = `<laurel-highlights></laurel-highlights>
+  const inside = `<laurel-profile-card></laurel-profile-card>
 <laurel-next></laurel-next>
-<laurel-path name="Builder Path" badges="first-builder project-rookie project-enthusiast project-pro code-architect"></laurel-path>`
+<laurel-path path="builder"></laurel-path>
+<laurel-inbox></laurel-inbox>
+<laurel-toast></laurel-toast>`
   const paste = `<laurel-context src="/laurel/v1" person="ada">\n${inside}\n</laurel-context>`
   return html`<figure class="wide"><figcaption>loaded over HTTP</figcaption><div class="stage stack">${raw(inside)}</div><details><summary>HTML</summary><pre tabindex="0"><code>${paste}</code></pre></details></figure>`
 }

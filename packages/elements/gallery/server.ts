@@ -1,24 +1,28 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { exampleIn } from './example.ts'
+import { ExampleApi } from './api.ts'
 import { page } from './page.ts'
 
 export interface Gallery {
   readonly url: string
+  /** Its one person earns one more badge. */
+  earn(): void
   close(): Promise<void>
 }
 
 /** Serves the gallery, and the HTTP API for its one person, on the loopback address only. Port 0 is any free one. */
 export async function listen(port: number): Promise<Gallery> {
   const files = await bundled()
+  const api = new ExampleApi()
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://gallery')
     const file = files.get(url.pathname)
     if (url.pathname === '/') sendPage(response, url.searchParams)
-    else if (url.pathname.startsWith('/laurel/v1/')) sendAnswer(response, url)
+    else if (url.pathname.startsWith('/laurel/v1/')) void sendAnswer(api, request, response, url)
     else if (file !== undefined) send(response, 200, file.type, file.text)
     else send(response, 404, 'text/plain', 'Nothing is here.')
   })
@@ -27,6 +31,7 @@ export async function listen(port: number): Promise<Gallery> {
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return {
     url: `http://127.0.0.1:${bound}/`,
+    earn: () => api.earn(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -38,7 +43,7 @@ export async function listen(port: number): Promise<Gallery> {
 function sendPage(response: ServerResponse, query: URLSearchParams): void {
   const nonce = randomBytes(12).toString('base64')
   const theme = query.get('theme')
-  const text = page({
+  const written = page({
     locale: query.get('locale') === 'de' ? 'de' : 'en',
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     dir: query.get('dir') === 'rtl' ? 'rtl' : 'ltr',
@@ -47,24 +52,19 @@ function sendPage(response: ServerResponse, query: URLSearchParams): void {
   })
   // As strict as a careful host: the elements need no style of their own in the page, and no script but ours.
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; connect-src 'self'; img-src data:; base-uri 'none'`
-  send(response, 200, 'text/html; charset=utf-8', text, { 'content-security-policy': policy })
+  send(response, 200, 'text/html; charset=utf-8', written, { 'content-security-policy': policy })
 }
 
-function sendAnswer(response: ServerResponse, url: URL): void {
-  const { profile, showcase } = exampleIn(url.searchParams.get('locale') ?? 'en')
-  const badges = showcase.categories.flatMap((category) => category.badges)
-  const answers: Readonly<Record<string, unknown>> = {
-    '/laurel/v1/people/ada': profile,
-    '/laurel/v1/people/ada/badges': showcase,
-    ...Object.fromEntries(badges.map((badge) => [`/laurel/v1/badges/${badge.id}`, { ...badge, earnedAt: undefined }])),
-  }
-  const answer = answers[url.pathname]
-  send(
-    response,
-    answer === undefined ? 404 : 200,
-    'application/json',
-    JSON.stringify(answer ?? { code: 'unknown_person' }),
-  )
+async function sendAnswer(
+  api: ExampleApi,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  if (url.pathname.endsWith('/live')) return api.watch(response)
+  const answer = api.answer(request.method ?? 'GET', url, await text(request))
+  const status = answer === undefined ? 404 : 200
+  send(response, status, 'application/json', JSON.stringify(answer ?? { code: 'unknown_person' }))
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string, headers = {}): void {

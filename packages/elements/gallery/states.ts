@@ -12,26 +12,12 @@ import {
   type ShownBadge,
 } from '../src/render.ts'
 import type { Example } from './example.ts'
+import { attributes, FAILING, type Group, type State, states } from './state.ts'
+import { peopleGroups } from './states-people.ts'
 
-/** One state of an element: what a server writes, what the page's script sets, and what a host pastes. */
-export interface State {
-  readonly title: string
-  readonly html: string
-  /** Null leaves the element waiting; `failing` gives it a client whose every answer is an error. */
-  readonly data: unknown
-  readonly paste: string
-  readonly wide?: boolean
-}
-
-export interface Group {
-  readonly tag: string
-  readonly says: string
-  readonly states: readonly State[]
-}
-
-const FAILING = 'failing'
-
-export function groups({ profile, showcase, path, streak }: Example, o: RenderOptions): readonly Group[] {
+/** Every element in every state. */
+export function groups(example: Example, o: RenderOptions): readonly Group[] {
+  const { profile, showcase, path, streak } = example
   const all = showcase.categories.flatMap(({ badges }) => badges)
   const find = (id: string) => all.find((badge) => badge.id === id) ?? fallback
   const tiers = ['first-builder', 'social-freak', 'project-pro'].map(find)
@@ -43,6 +29,12 @@ export function groups({ profile, showcase, path, streak }: Example, o: RenderOp
     categories: showcase.categories.map((c) => ({ ...c, badges: c.badges.map(lock) })),
   }
   const odd = { ...profile, highlights: oddNames(profile) }
+  const unseen = { ...nobody, visible: false }
+  const marks = {
+    ...profile,
+    highlights: profile.highlights.map((one, index) => ({ ...one, ...MARKS[index] })),
+  }
+  const links = { badgeHref: '/badges/{badge}' }
   return [
     {
       tag: 'laurel-badge',
@@ -74,7 +66,10 @@ export function groups({ profile, showcase, path, streak }: Example, o: RenderOp
       states: states('laurel-highlights', renderHighlights, o, [
         ['five badges', profile],
         ['three at most', profile, { limit: 3 }],
+        ['of a season, with time left, seen by its owner alone', marks],
         ['long names, other scripts, emoji, markup', odd],
+        ['with links', profile, links],
+        ['private', unseen],
         ['nothing yet', nobody],
         ['waiting', null],
         ['failed', FAILING],
@@ -97,6 +92,7 @@ export function groups({ profile, showcase, path, streak }: Example, o: RenderOp
         ['the nearest', profile],
         ['three', profile, { limit: 3 }],
         ['everything earned', nobody],
+        ['private', unseen],
         ['waiting', null],
         ['failed', FAILING],
       ]),
@@ -140,9 +136,10 @@ export function groups({ profile, showcase, path, streak }: Example, o: RenderOp
       tag: 'laurel-accomplishments',
       says: 'Badges by tier, numbers, and the next badges.',
       states: states('laurel-accomplishments', renderAccomplishments, o, [
-        ['much done', { profile, showcase }],
-        ['without a showcase', { profile }],
-        ['nothing yet', { profile: { ...nobody, next: profile.next }, showcase: none }],
+        ['much done', { profile }],
+        ['with links, two at most', { profile }, { ...links, limit: 2 }],
+        ['nothing yet', { profile: { ...nobody, next: profile.next } }],
+        ['private', { profile: unseen }],
         ['waiting', null],
         ['failed', FAILING],
       ]),
@@ -151,33 +148,15 @@ export function groups({ profile, showcase, path, streak }: Example, o: RenderOp
       tag: 'laurel-showcase',
       says: 'Every badge by category, with a filter.',
       states: states('laurel-showcase', renderShowcase, o, [
-        ['some earned', showcase],
+        ['some earned', showcase, links],
+        ['of a season, with time left, seen by its owner alone', markedIn(showcase)],
         ['nothing yet', { ...none, categories: none.categories.slice(0, 1) }, { filter: 'earned' as const }],
         ['waiting', null],
         ['failed', FAILING],
       ]),
     },
+    ...peopleGroups(example, o),
   ]
-}
-
-type Render<Data, Settings> = (data: Data | undefined, options: Settings & RenderOptions) => string
-
-function states<Data, Settings extends object>(
-  tag: string,
-  render: Render<Data, Settings>,
-  options: RenderOptions,
-  list: readonly (readonly [title: string, data: Data | null | typeof FAILING, settings?: Settings])[],
-): readonly State[] {
-  return list.map(([title, data, settings]) => ({
-    title,
-    html: render(data === null || data === FAILING ? undefined : (data as Data), {
-      ...options,
-      ...(settings as Settings),
-    }),
-    data,
-    paste: `<${tag} person="ada"${attributes(settings ?? {})}></${tag}>`,
-    wide: true,
-  }))
 }
 
 function badgeState(title: string, badge: ShownBadge, o: RenderOptions, size: number, named = false): State {
@@ -200,12 +179,6 @@ function flair(title: string, profile: Example['profile'], o: RenderOptions, set
   }
 }
 
-function attributes(settings: object): string {
-  return Object.entries(settings)
-    .map(([name, value]) => ` ${name}="${value}"`)
-    .join('')
-}
-
 function lock<
   Badge extends {
     readonly earnedAt: Instant | null
@@ -214,6 +187,16 @@ function lock<
 >(badge: Badge) {
   const text = badge.progress.text.replace(/^[\d.,]+/, '0')
   return { ...badge, earnedAt: null, progress: { ...badge.progress, value: 0, text } }
+}
+
+const MARKS = [{ year: 2026, pinned: true }, { truth: 'live' as const, remaining: 0.3 }, { hidden: true }]
+
+function markedIn(showcase: Example['showcase']): Example['showcase'] {
+  const categories = showcase.categories.slice(0, 1).map((category) => ({
+    ...category,
+    badges: category.badges.slice(0, 4).map((badge, index) => ({ ...badge, ...MARKS[index] })),
+  }))
+  return { ...showcase, categories }
 }
 
 const ODD = [
@@ -239,4 +222,11 @@ const fallback: ShownBadge & Example['showcase']['categories'][number]['badges']
   soldOut: false,
   count: 0,
   progress: { value: 0, target: 1, text: '0 / 1' },
+  truth: 'permanent',
+  year: null,
+  remaining: null,
+  pinned: false,
+  hidden: false,
+  holders: 0,
+  rarity: null,
 }

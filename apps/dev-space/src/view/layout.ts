@@ -78,7 +78,7 @@ function visitorCorner({ account, texts }: Visitor, unread: number): Html {
   return html`<div class="corner">
     ${bell(texts, unread)}
     <details class="menu">
-      <summary class="face" aria-label="${texts.yourMenu(account.handle)}">${avatar(account, 'small')}</summary>
+      <summary class="face"><span class="unseen">${texts.yourMenu(account.handle)}</span>${avatar(account, 'small')}</summary>
       <ul>
         <li><a href="${profilePath(account)}">${texts.yourProfile}</a></li>
         <li><a href="/settings">${texts.settings}</a></li>

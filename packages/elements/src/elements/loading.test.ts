@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OpenGallery, openGallery } from '../test-support/gallery.ts'
+import { type OpenGallery, openGallery, settled } from '../test-support/gallery.ts'
 
 let gallery: OpenGallery
 
@@ -22,7 +22,7 @@ describe('what a server wrote', () => {
       document.head.append(element)
     })
     await shown
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect(changes).toBe('watching')
     expect(await page.evaluate(() => Reflect.get(window, 'changed'))).toEqual([])
     expect(await page.evaluate(boxes)).toEqual(before)

@@ -124,7 +124,7 @@ test('pins are changed without leaving the page, by keyboard as well', async () 
   await ada.page.goto(`/people/${handle}/pins`)
   for (const badge of ['first-project', 'first-builder']) {
     await ada.page.locator(`#pin-${badge}`).click()
-    await ada.page.locator(`#pin-${badge}[aria-pressed=true]`).waitFor()
+    await ada.page.locator(`#pin-${badge}.pinned`).waitFor()
   }
   await ada.page.locator('#down-first-project').focus()
   await ada.page.keyboard.press('Enter')

@@ -7,7 +7,7 @@ import type { Html } from '../../view/html.ts'
 import { icon } from '../../view/icon.ts'
 import { medal } from '../../view/medal.ts'
 import { profilePath } from '../../view/people.ts'
-import { profileTexts } from './texts.ts'
+import { type ProfileTexts, profileTexts } from './texts.ts'
 
 /** How many badges stand in the header of a profile. */
 export const MOST_PINS = 5
@@ -17,7 +17,7 @@ export function pinnedOf({ highlights }: Profile): readonly Highlight[] {
   return highlights.filter(({ pinned }) => pinned)
 }
 
-/** Everything somebody earned as buttons: one that is pressed is pinned. `changes`: ids of what else that changes. */
+/** Everything somebody earned as buttons that pin and unpin it. `changes`: ids of what else that changes. */
 export function pinChooser(
   c: AppContext,
   account: Account,
@@ -31,14 +31,15 @@ export function pinChooser(
   return html`<form method="post" action="${profilePath(account)}/pins" id="pin-chooser" data-in-place="${changes}" class="stack">
     ${wayBackField(c)}
     <p class="ends muted"><span>${isFull ? texts.pinsFull : texts.pinHint}</span><span class="number" role="status">${texts.pinned(pinned.length)}</span></p>
-    <div class="pin-choice">${earned.map((badge) => pinButton(badge, isFull))}</div>
+    <div class="pin-choice">${earned.map((badge) => pinButton(badge, isFull, texts))}</div>
     ${pinned.length > 1 && html`<p><a href="${profilePath(account)}/pins">${texts.order}</a></p>`}
   </form>`
 }
 
-function pinButton({ id, name, tier, glyph, pinned }: ShowcaseBadge, isFull: boolean): Html {
+function pinButton({ id, name, tier, glyph, pinned }: ShowcaseBadge, isFull: boolean, texts: ProfileTexts): Html {
+  const way = pinned ? 'unpin' : 'pin'
   const blocked = isFull && !pinned ? raw(' disabled') : ''
-  return html`<button type="submit" id="pin-${id}" name="${pinned ? 'unpin' : 'pin'}" value="${id}" aria-pressed="${pinned ? 'true' : 'false'}"${blocked}>${medal(glyph, tier, { size: 28 })}<bdi>${name}</bdi>${icon('pin')}</button>`
+  return html`<button type="submit" id="pin-${id}" class="${pinned ? 'pinned' : ''}" name="${way}" value="${id}" aria-label="${texts[way](name)}"${blocked}>${medal(glyph, tier, { size: 28 })}<bdi>${name}</bdi>${icon('pin')}</button>`
 }
 
 /** What is pinned, in its order, with buttons that work without script and by keyboard. */

@@ -42,6 +42,7 @@ const en = {
   pinHint: 'Press a badge to pin it to your profile header, or to unpin it.',
   up: (badge: string) => `Move ${badge} up`,
   down: (badge: string) => `Move ${badge} down`,
+  pin: (badge: string) => `Pin ${badge}`,
   unpin: (badge: string) => `Unpin ${badge}`,
   toProfile: 'Back to your profile',
 }
@@ -89,6 +90,7 @@ export const profileTexts = byLocale({
     pinHint: 'Drück auf ein Abzeichen, um es oben in deinem Profil anzuheften oder es wieder zu lösen.',
     up: (badge: string) => `${badge} nach oben`,
     down: (badge: string) => `${badge} nach unten`,
+    pin: (badge: string) => `${badge} anheften`,
     unpin: (badge: string) => `${badge} lösen`,
     toProfile: 'Zurück zu deinem Profil',
   } satisfies typeof en,
