@@ -17,7 +17,7 @@ export interface News {
   readonly unread: number
 }
 
-export const NO_NEWS: News = { notices: [], unread: 0 }
+const NO_NEWS: News = { notices: [], unread: 0 }
 
 /** What the visitor does not know yet: handed out once, to the first page that somebody looks at. */
 export async function newsOf(c: AppContext, { laurel }: Community): Promise<News> {

@@ -38,8 +38,10 @@ ul,ol{list-style:none}
 [part=base]{overflow-wrap:anywhere}
 p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 .stack{display:grid}
-.stack>*{grid-area:1/1;align-self:center}
-.ghost{visibility:hidden}
+.stack>*{grid-area:1/1}
+.stack>p{place-self:center;padding:4px 16px}
+.ghost,.ghost .card>*{visibility:hidden}
+.ghost .card{visibility:visible}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .card{background:var(--_surface);border:1px solid var(--_line);border-radius:var(--_radius);padding:20px}
 .heading{font-weight:600}

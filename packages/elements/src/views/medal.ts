@@ -86,13 +86,14 @@ export function inARow(facts: readonly Part[]): Markup {
 
 /** "Held by 4% of people", where that is told. */
 export function rarity(share: number | null | undefined, reader: Reader): string | false {
-  if (share === null || share === undefined) return false
   if (share === 0) return badgeTexts.text('rarest', reader)
-  const percent = numberOf(Math.max(share, 0.001), reader, {
-    style: 'percent',
-    maximumFractionDigits: share < 0.01 ? 1 : 0,
-  })
-  return badgeTexts.text('rarity', reader, { share: percent })
+  return typeof share === 'number' && badgeTexts.text('rarity', reader, { share: percentOf(share, reader) })
+}
+
+/** "4%", and never 0 for what somebody holds. */
+export function percentOf(share: number, reader: Reader): string {
+  const digits = share < 0.01 ? 1 : 0
+  return numberOf(Math.max(share, 0.001), reader, { style: 'percent', maximumFractionDigits: digits })
 }
 
 /** What a list of medals needs, with a place for each. */

@@ -106,10 +106,10 @@ function inside<Data, Settings>(view: View<Data, Settings>, stage: Stage<Data>, 
   return view.failed?.(settings) ?? failure(view.waiting(settings), settings)
 }
 
-/** Over the place that the data would have taken, so that nothing moves. */
+/** In the place that the data would have taken, so that nothing moves. */
 function failure(place: Markup, reader: Reader): Markup {
   const retry = html`<button type="button" class="act" data-action="retry">${commonTexts.text('retry', reader)}</button>`
-  return html`<div class="stack"><p part="notice" class="notice" role="alert">${commonTexts.text('failed', reader)} ${retry}</p><div class="ghost" aria-hidden="true">${place}</div></div>`
+  return html`<div class="stack"><div class="ghost" aria-hidden="true">${place}</div><p part="notice" class="notice" role="alert">${commonTexts.text('failed', reader)} ${retry}</p></div>`
 }
 
 /** What an element is told by attributes; lists and objects are no attributes. */

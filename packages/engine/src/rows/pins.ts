@@ -1,7 +1,7 @@
 import type { Rules } from '@laurel/core'
 
 /** How many pinned badges are shown. */
-export const PINS_SHOWN = 5
+const PINS_SHOWN = 5
 
 /**
  * The badges that somebody's pins show, in their order: for a badge on a path the highest one of the path that is

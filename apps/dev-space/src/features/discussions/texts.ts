@@ -70,5 +70,3 @@ export const discussionTexts = byLocale({
     removeThis: 'Ja, diese Diskussion entfernen',
   } satisfies typeof en,
 })
-
-export type DiscussionTexts = typeof en

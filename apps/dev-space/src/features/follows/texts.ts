@@ -55,5 +55,3 @@ export const followTexts = byLocale({
     },
   } satisfies typeof en,
 })
-
-export type FollowTexts = typeof en

@@ -45,24 +45,3 @@ export function removePost(db: Queries, id: string, author: string, at: Date): P
     [id, author, at.toISOString()],
   )
 }
-
-export interface PostListRequest {
-  readonly author?: string
-  /** Posts of any of these people. */
-  readonly authors?: readonly string[]
-  /** Only posts older than the one with this id. */
-  readonly before?: string | undefined
-  readonly limit: number
-}
-
-/** Posts that are not removed, the newest first. */
-export function recentPosts(db: Queries, request: PostListRequest): Promise<readonly Post[]> {
-  const { author, authors = author === undefined ? null : [author], before, limit } = request
-  return db.many(
-    `select ${COLUMNS} from dev_space.post
-     where removed_at is null and ($1::json is null or author in (select json_array_elements_text($1::json)))
-       and ($2::bigint is null or post.id < $2)
-     order by post.id desc limit $3::int`,
-    [authors && JSON.stringify(authors), isRowId(before) ? before : null, limit],
-  )
-}

@@ -28,5 +28,3 @@ export const postTexts = byLocale({
     comments: (n: number) => (n === 0 ? 'Kommentieren' : counted('de', n, 'Kommentar', 'Kommentare')),
   } satisfies typeof en,
 })
-
-export type PostTexts = typeof en

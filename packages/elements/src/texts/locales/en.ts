@@ -83,7 +83,8 @@ export const feed: Messages.Feed = {
 
 export const holders: Messages.Holders = {
   title: 'Who holds it',
-  people: '{count, plural, one {# person} other {# people}}',
+  people: '{count, plural, one {# holder} other {# holders}}',
+  share: '{share} of people',
   none: 'Nobody holds it yet. It could be you.',
 }
 
