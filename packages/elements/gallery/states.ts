@@ -22,7 +22,14 @@ export function groups(example: Example, o: RenderOptions): readonly Group[] {
   const find = (id: string) => all.find((badge) => badge.id === id) ?? fallback
   const tiers = ['first-builder', 'social-freak', 'project-pro'].map(find)
   const diamond = { ...find('code-architect'), earnedAt: '2026-02-24T21:30:00Z' }
-  const nobody = { ...profile, highlights: [], milestones: [], next: [], badgesEarned: 0 }
+  const nobody = {
+    ...profile,
+    highlights: [],
+    milestones: [],
+    next: [],
+    badgesEarned: 0,
+    tiers: { bronze: 0, silver: 0, gold: 0, diamond: 0 },
+  }
   const none = {
     ...showcase,
     earned: 0,

@@ -20,13 +20,10 @@ function patchChildren(parent: Node, wanted: Node): void {
 }
 
 function isAlike(one: Node, other: Node): boolean {
-  return (
-    one.nodeName === other.nodeName && (!(one instanceof Element) || !(other instanceof Element) || one.id === other.id)
-  )
+  return one.nodeName === other.nodeName && Reflect.get(one, 'id') === Reflect.get(other, 'id')
 }
 
 function patchNode(there: Node, wanted: Node): void {
-  if (there.isEqualNode(wanted)) return
   if (there instanceof Element && wanted instanceof Element) {
     if (isDrawn(there, wanted)) return
     patchAttributes(there, wanted)

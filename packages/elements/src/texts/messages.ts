@@ -32,6 +32,6 @@ export type Path = Texts<'steps' | 'noSteps'>
 export type Streak = Texts<'title' | 'over' | 'day' | 'week' | 'month' | 'longest' | 'atRisk' | 'calendar' | 'dayIs'> &
   Texts<'active' | 'frozen' | 'repaired' | 'rest' | 'paused' | 'missed' | 'absent' | 'open'>
 export type Feed = Texts<'title' | 'earned' | 'none'>
-export type Holders = Texts<'title' | 'people' | 'share' | 'none'>
+export type Holders = Texts<'title' | 'people' | 'none'>
 export type Notices = Texts<'title' | 'unread' | 'isNew' | 'markAll' | 'none' | 'close' | 'many'>
 export type Profile = Texts<'missing'>

@@ -31,7 +31,7 @@ export const accomplishmentsView: View<AccomplishmentsData, AccomplishmentsSetti
   settings: { limit: Number, level: Number },
   styles: `:host{container-type:inline-size}.panels{display:grid;gap:16px}.card{min-block-size:136px}
 .tiers{display:flex;flex-wrap:wrap;gap:8px 14px;margin-block-start:16px}.tiers li{display:flex;align-items:center;gap:6px}.tiers .number{font-size:18px;font-weight:600}li.locked .number{color:var(--_muted)}
-dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:12px 16px;margin-block-start:12px}dl div{display:flex;flex-direction:column-reverse}dd{font-size:22px;line-height:28px;font-weight:650}
+dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:12px 16px;margin-block-start:12px}dl div{display:flex;flex-direction:column-reverse}dd{font-size:22px;line-height:28px;font-weight:600}
 .next{display:grid;gap:16px;margin-block-start:16px}progress{margin-block-start:6px}.notice{margin-block-start:12px}.blank{inline-size:96px;block-size:12px;margin-block:6px}
 @container(min-width:640px){.panels{grid-template-columns:1fr 1.6fr}.card:last-child{grid-column:1/-1}}`,
   content: (data, settings) =>

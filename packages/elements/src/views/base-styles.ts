@@ -39,13 +39,13 @@ ul,ol{list-style:none}
 p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 .stack{display:grid}
 .stack>*{grid-area:1/1}
-.stack>p{place-self:center;padding:4px 16px}
+.stack>p{place-self:center;padding:4px 16px;border-radius:8px;background:var(--_surface);text-align:center}
 .ghost,.ghost .card>*{visibility:hidden}
 .ghost .card{visibility:visible}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .card{background:var(--_surface);border:1px solid var(--_line);border-radius:var(--_radius);padding:20px}
 .heading{font-weight:600}
-.name{font-weight:550}
+.name,strong{font-weight:600}
 .muted,.notice{color:var(--_muted);font-size:13px;line-height:20px}
 .number{font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
@@ -53,7 +53,7 @@ p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text
 .act{font:inherit;font-size:13px;line-height:20px;font-weight:600;color:var(--_accent);background:none;border:0;border-radius:8px;padding:4px 8px;cursor:pointer}
 .act:hover{background:var(--_track)}
 a{color:inherit;text-decoration:none}
-a:hover{text-decoration:underline}
+[part=link]:hover{text-decoration:underline}
 .item{display:flex;gap:16px;align-items:center}
 .item>div{flex:1;min-inline-size:0}
 :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
@@ -71,6 +71,6 @@ progress::-moz-progress-bar{background:var(--_accent);border-radius:4px}
 .waits{display:block;flex:none;fill:var(--_track)}
 .waits text{fill:var(--_muted)}
 .blank{display:block;background:var(--_track);border-radius:6px}
-.laurel-medal:empty{background:radial-gradient(circle at 50% 48%,var(--_track) 44%,transparent 45%)}
+.laurel-medal:empty{background:var(--_track);border-radius:50%}
 ${paints.join('')}
 `

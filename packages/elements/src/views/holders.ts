@@ -5,7 +5,7 @@ import { dateOf, type Reader } from '../texts/reader.ts'
 import { Sayer } from '../texts/say.ts'
 import { badgeLink } from './links.ts'
 import { LIST_STYLES, line, list, waitingList } from './list.ts'
-import { inARow, medal, percentOf, placeholder } from './medal.ts'
+import { inARow, medal, placeholder, rarity } from './medal.ts'
 import { AVATAR_STYLES, avatar, mention, personLink } from './people.ts'
 import { heading, type RenderOptions, renderView, type View } from './view.ts'
 
@@ -39,10 +39,7 @@ export const holdersView: View<HoldersData, HoldersSettings> = {
       next,
       none: texts.text('none', reader),
     }
-    const counted = inARow([
-      texts.text('people', reader, { count: total }),
-      share && texts.text('share', reader, { share: percentOf(share, reader) }),
-    ])
+    const counted = inARow([texts.text('people', reader, { count: total }), rarity(share, reader)])
     return html`<div part="card" class="card"><div class="row">${heading(label, level)}${total > 0 && html`<p part="count" class="muted number">${counted}</p>`}</div>${list(shown, reader)}</div>`
   },
   waiting: () => waitingList(placeholder(40)),

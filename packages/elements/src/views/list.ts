@@ -35,7 +35,6 @@ export function waitingList(drawn: Part): Markup {
 /** Without script nobody could ask for more. */
 export const LIST_STYLES = `.list{display:grid;gap:4px;margin-block-start:12px}
 .list .item{gap:12px;min-block-size:52px;outline-offset:4px}
-.list strong,.list .name{font-weight:600}
 .list .blank{block-size:12px;max-inline-size:280px}
 .more{margin-block-start:8px;margin-inline-start:-8px}
 :host(:not(:defined)) .more{visibility:hidden}

@@ -84,22 +84,17 @@ export function inARow(facts: readonly Part[]): Markup {
   return html`${said.map((fact, index) => [index > 0 && ' · ', fact])}`
 }
 
-/** "Held by 4% of people", where that is told. */
+/** "4% of people have it", where that is told. */
 export function rarity(share: number | null | undefined, reader: Reader): string | false {
   if (share === 0) return badgeTexts.text('rarest', reader)
-  return typeof share === 'number' && badgeTexts.text('rarity', reader, { share: percentOf(share, reader) })
-}
-
-/** "4%", and never 0 for what somebody holds. */
-export function percentOf(share: number, reader: Reader): string {
-  const digits = share < 0.01 ? 1 : 0
-  return numberOf(Math.max(share, 0.001), reader, { style: 'percent', maximumFractionDigits: digits })
+  if (typeof share !== 'number') return false
+  const style = { style: 'percent', maximumSignificantDigits: share < 0.1 ? 1 : 2 } as const
+  return badgeTexts.text('rarity', reader, { share: numberOf(share, reader, style) })
 }
 
 /** What a list of medals needs, with a place for each. */
 export const MEDAL_STYLES = `.badge{position:relative;display:inline-flex;vertical-align:middle;max-inline-size:100%}
 .face{display:inline-flex;align-items:center;gap:8px;max-inline-size:100%;margin:0;padding:0;border:0;border-radius:99px;background:none;color:inherit;font:inherit;cursor:pointer}
-.badge .face:hover{text-decoration:none}
 .tip{inset:auto;margin:6px 8px;position-area:top;position-try-fallbacks:flip-block;max-inline-size:min(280px,calc(100vw - 16px));inline-size:max-content;padding:10px 14px;border:1px solid var(--_line);border-radius:10px;background:var(--_surface);color:var(--_ink);font:13px/20px var(--_font);box-shadow:0 4px 16px rgb(0 0 0/.14);white-space:normal;overflow:visible}
 .tip::before{content:"";position:absolute;inset:-8px;z-index:-1}
 .tip>*{display:block}

@@ -29,8 +29,8 @@ export const profileCardView: View<ProfileCardData, ProfileCardSettings> = {
   tag: 'laurel-profile-card',
   settings: { headline: String, limit: Number, level: Number },
   styles: `${HIGHLIGHT_STYLES}${AVATAR_STYLES}.card{display:grid;gap:16px}.heading{font-size:18px}
-.stats{display:flex;flex-wrap:wrap;gap:4px 0}.stats li+li{margin-inline-start:12px;padding-inline-start:12px;border-inline-start:1px solid var(--_line)}
-.next{display:grid;gap:8px}.next .item{gap:8px}.place{min-block-size:132px}`,
+.stats{display:flex;flex-wrap:wrap;margin-inline:-12px;overflow:hidden}.stats li{margin-inline-start:-1px;padding-inline:12px;border-inline-start:1px solid var(--_line)}
+.next{display:grid;gap:8px}.next .item{gap:8px}.place{min-block-size:132px}.item .blank{block-size:12px;max-inline-size:160px}`,
   content: (profile, settings) => {
     const { person, visible, milestones, next } = profile
     return html`<div part="card" class="card"><div class="item">${avatar(person, 56)}<div>${name(profile, settings)}<p class="muted">${about(profile, settings)}</p></div></div>${highlightList(profile, 5, settings)}${

@@ -89,7 +89,7 @@ function styles(): string {
 fieldset{display:flex;gap:2px;padding:3px;border-radius:10px;background:var(--_track)}
 label{position:relative;cursor:pointer}
 input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
-label span{display:block;padding:4px 14px;border-radius:8px;font-size:13px;font-weight:550;color:var(--_muted)}
+label span{display:block;padding:4px 14px;border-radius:8px;font-size:13px;font-weight:600;color:var(--_muted)}
 label:hover span,input:checked+span{color:var(--_ink)}
 input:checked+span{background:var(--_surface);box-shadow:0 1px 2px rgb(0 0 0/.12)}
 input:focus-visible+span{outline:2px solid var(--_accent);outline-offset:1px}

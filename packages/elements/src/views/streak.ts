@@ -20,7 +20,7 @@ export interface StreakSettings {
 export const streakView: View<StreakData, StreakSettings> = {
   tag: 'laurel-streak',
   settings: { weeks: Number, level: Number },
-  styles: `.length{font-size:24px;line-height:32px;font-weight:650;letter-spacing:-.01em}.risk{color:var(--_ink);font-weight:600}.card{min-block-size:112px}${calendarStyles()}`,
+  styles: `.length{font-size:24px;line-height:32px;font-weight:600;letter-spacing:-.01em}.risk{color:var(--_ink);font-weight:600}.card{min-block-size:112px}${calendarStyles()}`,
   content: (streak, settings) =>
     html`<div part="card" class="card">${heading(streakTexts.text('title', settings), settings.level)}<p part="current" class="length number">${length(streak, settings)}</p><p class="muted number">${facts(streak, settings)}</p>${grid(streak, settings)}</div>`,
   waiting: ({ weeks }) =>

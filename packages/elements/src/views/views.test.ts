@@ -86,7 +86,7 @@ describe('texts and dates', () => {
 
   test('the sentences of the first page of the idea', () => {
     expect(textOf(renderNext(profile))).toContain('Only 3 more interactions to unlock Networking Master!')
-    expect(renderNext(profile)).toContain('<strong>Networking Master</strong>')
+    expect(renderNext(profile)).toContain('<strong><bdi>Networking Master</bdi></strong>')
     expect(textOf(renderShowcase(showcase))).toContain(`Earned Badges: ${showcase.earned} / ${showcase.total}`)
     expect(textOf(renderNext(german.profile, { locale: 'de' }))).toContain(
       'Nur noch 3 Interaktionen bis Networking Master!',

@@ -50,7 +50,10 @@ export async function showCode(
   return showPage(c, community, { title: texts.title, body, status: fine ? 200 : 422 })
 }
 
-function uploadForm({ repository = '', repositoryProblem, fileProblem }: UploadProblem, texts: ReturnType<typeof codeTexts>): Html {
+function uploadForm(
+  { repository = '', repositoryProblem, fileProblem }: UploadProblem,
+  texts: ReturnType<typeof codeTexts>,
+): Html {
   // The name comes before the file, so that it is known when the first commit is read.
   return html`<form method="post" action="/code" enctype="multipart/form-data" class="stack">
     ${lineField({ name: 'repository', label: texts.repository, value: repository, limit: LIMITS.repository, problem: repositoryProblem, hint: texts.repositoryHint })}

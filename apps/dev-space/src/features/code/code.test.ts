@@ -25,7 +25,11 @@ function logOf(commits: readonly Commit[]): string {
   for (const { author, at } of commits) {
     const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(author) ?? []
     const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email }
-    git(['commit', '--quiet', '--allow-empty', '-m', 'A secret plan'], { ...who, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at })
+    git(['commit', '--quiet', '--allow-empty', '-m', 'A secret plan'], {
+      ...who,
+      GIT_AUTHOR_DATE: at,
+      GIT_COMMITTER_DATE: at,
+    })
   }
   execFileSync('sh', ['-c', LOG_COMMAND], { cwd, stdio: 'pipe' })
   return readFileSync(join(cwd, 'laurel-history.txt'), 'utf8')
@@ -46,7 +50,14 @@ function checkbox(html: string, name: string): string {
 
 test('somebody’s own commits become theirs, and nothing of the others in the file stays', async () => {
   const ada = await joined()
-  const asked = await upload(ada, logOf([{ author: ADA, at: DAY }, { author: BO, at: DAY }, { author: ADA, at: '2024-03-02T10:00:00+0100' }]))
+  const asked = await upload(
+    ada,
+    logOf([
+      { author: ADA, at: DAY },
+      { author: BO, at: DAY },
+      { author: ADA, at: '2024-03-02T10:00:00+0100' },
+    ]),
+  )
   expect(asked.path).toMatch(/^\/code\/[0-9a-f-]{36}$/)
   expect(asked.html).toContain('2 commits')
   expect(asked.html).toContain('a…@example.org')
@@ -63,7 +74,11 @@ test('somebody’s own commits become theirs, and nothing of the others in the f
 test('the same file again adds nothing, and somebody else’s commits stay theirs', async () => {
   const text = logOf([{ author: ADA, at: '2024-04-01T10:00:00+0100' }])
   const [first, second] = [await joined(), await joined()]
-  for (const [member, sentence] of [[first, '1 commit is yours now.'], [first, 'No commit was new.'], [second, 'No commit was new.']] as const) {
+  for (const [member, sentence] of [
+    [first, '1 commit is yours now.'],
+    [first, 'No commit was new.'],
+    [second, 'No commit was new.'],
+  ] as const) {
     const asked = await upload(member, text)
     expect((await member.browser.post(asked.path, { author: checkbox(asked.html, 'Ada') })).html).toContain(sentence)
   }
@@ -71,9 +86,18 @@ test('the same file again adds nothing, and somebody else’s commits stay their
 
 test('commits from before joining make no day on Dev-Space, and those since then do', async () => {
   const ada = await joined()
-  const asked = await upload(ada, logOf([{ author: ADA, at: '2024-05-01T10:00:00+0100' }, { author: ADA, at: new Date().toISOString() }]), 'ada/days')
+  const asked = await upload(
+    ada,
+    logOf([
+      { author: ADA, at: '2024-05-01T10:00:00+0100' },
+      { author: ADA, at: new Date().toISOString() },
+    ]),
+    'ada/days',
+  )
   await ada.browser.post(asked.path, { author: checkbox(asked.html, 'Ada') })
-  const pushed = await community.store.many(`select id from laurel.event where person = $1 and type = 'code.pushed'`, [ada.id])
+  const pushed = await community.store.many(`select id from laurel.event where person = $1 and type = 'code.pushed'`, [
+    ada.id,
+  ])
   expect(pushed).toHaveLength(1)
 })
 
@@ -95,7 +119,9 @@ test('a file of more than 20 MB is refused while it comes in', async () => {
 test('without a file or the name of the repository it is asked for', async () => {
   const ada = await joined()
   expect((await ada.browser.post('/code', { repository: 'x' })).html).toContain('Please choose the file')
-  expect((await upload(ada, logOf([{ author: ADA, at: DAY }]), ' ')).html).toContain('Please say which repository it is.')
+  expect((await upload(ada, logOf([{ author: ADA, at: DAY }]), ' ')).html).toContain(
+    'Please say which repository it is.',
+  )
 })
 
 test('an upload is its owner’s alone', async () => {

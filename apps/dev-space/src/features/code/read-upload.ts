@@ -2,7 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type HistoryItem, parseLog } from '@laurel/git'
 import type { Community } from '../../community.ts'
 import type { ReceivedLog } from './receive-log.ts'
-import { insertAuthors, insertCommits, insertUpload, noteLeftOut, removeUpload, type UploadAuthor, type WaitingCommit } from './uploads.ts'
+import {
+  insertAuthors,
+  insertCommits,
+  insertUpload,
+  noteLeftOut,
+  removeUpload,
+  type UploadAuthor,
+  type WaitingCommit,
+} from './uploads.ts'
 
 /** Commits that travel to the database at once. */
 const BATCH = 1_000
@@ -15,7 +23,11 @@ type TakenOver = Exclude<HistoryItem, { readonly leftOut: unknown }>
  *
  * @throws GitError `not_a_log`, and what the file throws; nothing is kept then.
  */
-export async function readUpload(community: Community, person: string, { repository, file }: ReceivedLog): Promise<string> {
+export async function readUpload(
+  community: Community,
+  person: string,
+  { repository, file }: ReceivedLog,
+): Promise<string> {
   const { store, now } = community
   const id = randomUUID()
   await insertUpload(store, { id, person, repository }, now())

@@ -45,7 +45,9 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
 }
 
-async function* untilLimit(stream: AsyncIterable<Uint8Array> & { readonly truncated?: boolean }): AsyncGenerator<Uint8Array> {
+async function* untilLimit(
+  stream: AsyncIterable<Uint8Array> & { readonly truncated?: boolean },
+): AsyncGenerator<Uint8Array> {
   yield* stream
   if (stream.truncated === true) throw new LogTooLarge()
 }

@@ -51,7 +51,8 @@ async function recordAll({ laurel }: Community, tx: Transaction, events: readonl
     const batch = events.slice(from, from + BATCH)
     const results = await laurel.record(batch, { transaction: tx.host, anyAge: true })
     for (const [index, { status, problem }] of results.entries()) {
-      if (status === 'rejected') throw new TypeError(`Laurel refused a commit: ${problem?.message ?? 'no reason given'}`)
+      if (status === 'rejected')
+        throw new TypeError(`Laurel refused a commit: ${problem?.message ?? 'no reason given'}`)
       if (batch[index]?.type === 'code.pushed') continue
       if (status === 'recorded') recorded += 1
       else known += 1

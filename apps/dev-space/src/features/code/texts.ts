@@ -1,6 +1,6 @@
-import type { Html } from '../../view/html.ts'
 import { html } from 'hono/html'
 import { byLocale, counted } from '../../texts/by-locale.ts'
+import type { Html } from '../../view/html.ts'
 
 const en = {
   title: 'Bring your commits',
@@ -14,7 +14,8 @@ const en = {
   fileHint: 'At most 20 MB',
   fileMissing: 'Please choose the file that the command wrote.',
   notALog: 'This is not the file that the command above writes. Run it again, and upload laurel-history.txt.',
-  tooLarge: 'This file is larger than 20 MB. Please bring a younger part of the history: add --since=2.years to the command.',
+  tooLarge:
+    'This file is larger than 20 MB. Please bring a younger part of the history: add --since=2.years to the command.',
   upload: 'Upload',
   whoTitle: 'Which of them are you?',
   whoText: 'Choose yourself, also more than once if you used several addresses. Only these commits become yours.',
@@ -46,8 +47,10 @@ export const codeTexts = byLocale({
     file: 'Die Datei laurel-history.txt',
     fileHint: 'Höchstens 20 MB',
     fileMissing: 'Bitte wähl die Datei aus, die der Befehl geschrieben hat.',
-    notALog: 'Das ist nicht die Datei, die der Befehl oben schreibt. Führ ihn noch einmal aus, und lad laurel-history.txt hoch.',
-    tooLarge: 'Diese Datei ist größer als 20 MB. Bitte nimm einen jüngeren Teil der Historie: Häng --since=2.years an den Befehl.',
+    notALog:
+      'Das ist nicht die Datei, die der Befehl oben schreibt. Führ ihn noch einmal aus, und lad laurel-history.txt hoch.',
+    tooLarge:
+      'Diese Datei ist größer als 20 MB. Bitte nimm einen jüngeren Teil der Historie: Häng --since=2.years an den Befehl.',
     upload: 'Hochladen',
     whoTitle: 'Wer davon bist du?',
     whoText: 'Wähl dich aus, auch mehrfach, wenn du mehrere Adressen hattest. Nur diese Commits werden deine.',
@@ -59,8 +62,11 @@ export const codeTexts = byLocale({
     empty: 'In dieser Datei sind keine Commits.',
     leftOut: 'Ausgelassen',
     done: (recorded: number) =>
-      recorded === 0 ? 'Kein Commit war neu.' : `${counted('de', recorded, 'Commit gehört', 'Commits gehören')} jetzt dir.`,
-    known: (n: number) => `${counted('de', n, 'Commit war', 'Commits waren')} schon da, deine oder die von jemand anderem.`,
+      recorded === 0
+        ? 'Kein Commit war neu.'
+        : `${counted('de', recorded, 'Commit gehört', 'Commits gehören')} jetzt dir.`,
+    known: (n: number) =>
+      `${counted('de', n, 'Commit war', 'Commits waren')} schon da, deine oder die von jemand anderem.`,
     before: 'Schon hochgeladen',
     nothingBefore: 'Noch nichts.',
     since:

@@ -15,7 +15,12 @@ export async function uploadPage(c: AppContext, community: Community, account: A
   return upload === null ? notFoundPage(c, community) : showUpload(c, community, upload)
 }
 
-export async function showUpload(c: AppContext, community: Community, upload: Upload, problem?: string): Promise<Response> {
+export async function showUpload(
+  c: AppContext,
+  community: Community,
+  upload: Upload,
+  problem?: string,
+): Promise<Response> {
   const { visitor } = c.var
   const texts = codeTexts(visitor.locale)
   const authors = upload.takenAt === null ? await authorsOf(community.store, upload.id) : []

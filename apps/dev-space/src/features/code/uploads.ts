@@ -34,7 +34,11 @@ export interface WaitingCommit {
 
 const COLUMNS = `id, person, repository, uploaded_at as "uploadedAt", left_out as "leftOut", taken_at as "takenAt", recorded, known`
 
-export async function insertUpload(db: Queries, upload: Pick<Upload, 'id' | 'person' | 'repository'>, at: Date): Promise<void> {
+export async function insertUpload(
+  db: Queries,
+  upload: Pick<Upload, 'id' | 'person' | 'repository'>,
+  at: Date,
+): Promise<void> {
   await db.many(
     `insert into dev_space.code_upload (id, person, repository, uploaded_at) values ($1, $2, $3, $4::timestamptz)`,
     [upload.id, upload.person, upload.repository, at.toISOString()],
@@ -115,7 +119,12 @@ export async function claimCommits(db: Queries, person: string, ids: readonly st
 /** What waited is gone; that it was there, and what came of it, stays. */
 export async function finishUpload(
   db: Queries,
-  { id, takenAt, recorded, known }: { readonly id: string; readonly takenAt: Date; readonly recorded: number; readonly known: number },
+  {
+    id,
+    takenAt,
+    recorded,
+    known,
+  }: { readonly id: string; readonly takenAt: Date; readonly recorded: number; readonly known: number },
 ): Promise<void> {
   await db.many(`delete from dev_space.code_commit where upload = $1`, [id])
   await db.many(`delete from dev_space.code_author where upload = $1`, [id])

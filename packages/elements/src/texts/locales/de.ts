@@ -77,7 +77,6 @@ export const de: Language = {
   holders: {
     title: 'Wer es hat',
     people: '{count, plural, one {# Person} other {# Personen}}',
-    share: '{share} der Leute',
     none: 'Noch hat es niemand. Vielleicht bist du es bald.',
   },
   notices: {

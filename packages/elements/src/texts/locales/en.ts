@@ -20,8 +20,8 @@ export const badge: Messages.Badge = {
   live: 'Held for as long as it is true',
   season: 'Season {year}',
   hidden: 'Only you see it',
-  rarity: 'Held by {share} of people',
-  rarest: 'Nobody holds it yet',
+  rarity: '{share} of people have it',
+  rarest: 'Nobody has it yet',
 }
 
 export const list: Messages.List = {
@@ -82,10 +82,9 @@ export const feed: Messages.Feed = {
 }
 
 export const holders: Messages.Holders = {
-  title: 'Who holds it',
+  title: 'Who has it',
   people: '{count, plural, one {# holder} other {# holders}}',
-  share: '{share} of people',
-  none: 'Nobody holds it yet. It could be you.',
+  none: 'Nobody has it yet. It could be you.',
 }
 
 export const notices: Messages.Notices = {
