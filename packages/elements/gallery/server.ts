@@ -76,23 +76,26 @@ interface File {
   readonly text: string
 }
 
-/** The page's script, and the files that it fetches when it needs them. */
+/** The page's script, that of a page with one element, and the files that they fetch when they need them. */
 async function bundled(): Promise<ReadonlyMap<string, File>> {
+  const scripts = [
+    ...(await bundle('gallery', here('client.ts'))),
+    ...(await bundle('highlights', here('../src/define/highlights.ts'))),
+  ]
+  return new Map([...scripts, ['/gallery.css', { type: 'text/css', text: readFileSync(here('gallery.css'), 'utf8') }]])
+}
+
+async function bundle(name: string, entry: string): Promise<readonly (readonly [path: string, file: File])[]> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['source', 'module', 'browser', 'production'] },
-    build: {
-      write: false,
-      target: 'es2023',
-      lib: { entry: here('client.ts'), formats: ['es'], fileName: () => 'gallery.js' },
-    },
+    build: { write: false, target: 'es2023', lib: { entry, formats: ['es'], fileName: () => `${name}.js` } },
   })
   const chunks = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
-  const scripts = chunks.flatMap((chunk) =>
+  return chunks.flatMap((chunk) =>
     chunk.type === 'chunk' ? [[`/${chunk.fileName}`, script(chunk.code)] as const] : [],
   )
-  return new Map([...scripts, ['/gallery.css', { type: 'text/css', text: readFileSync(here('gallery.css'), 'utf8') }]])
 }
 
 function script(text: string): File {

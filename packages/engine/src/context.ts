@@ -21,6 +21,13 @@ export interface Context {
   readonly counts: Counts
 }
 
+/** The context in force, for what outlives one: another version of the catalog brings another context. */
+export interface ContextInForce {
+  readonly context: Context
+  /** Reads with rules that are at most some seconds old. */
+  read<T>(work: (context: Context) => Promise<T>): Promise<T>
+}
+
 /** A structured logger, met by shape: pino and most others fit. */
 export interface Logger {
   info(fields: object, message: string): void

@@ -16,7 +16,14 @@ export { type ApiKey, type ApiKeys, allows, SCOPES, type Scope } from './keys/ke
 export { createLaurel, dropCommunity, type Laurel, migrateDatabase } from './laurel.ts'
 export type { Migrated } from './migrations/migrate.ts'
 export type { Notice, NoticeAward } from './notices/notice.ts'
-export type { ExplainOptions, LaurelOptions, ReadOptions, RecordOptions, StreakOptions } from './options.ts'
+export type {
+  ExplainOptions,
+  HighlightsOptions,
+  LaurelOptions,
+  ReadOptions,
+  RecordOptions,
+  StreakOptions,
+} from './options.ts'
 export type { Preferences } from './people/preferences.ts'
 export type { PersonAttributes } from './people/save-person.ts'
 export type { Award } from './read/awards.ts'
@@ -38,9 +45,10 @@ export type { ExplainedCorrection } from './read/explain-sources.ts'
 export type { MetricRow } from './read/export.ts'
 export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
 export type { Health, ParkedRule } from './read/health.ts'
+export type { Highlight } from './read/highlights.ts'
 export type { Holder, HolderPage, HolderRequest } from './read/holders.ts'
 export type { Person } from './read/person.ts'
-export type { Highlight, Milestone, NextBadge, Profile } from './read/profile.ts'
+export type { Milestone, NextBadge, Profile } from './read/profile.ts'
 export type { Showcase, ShowcaseBadge, ShowcaseCategory } from './read/showcase.ts'
 export type { DayKind, ProfileStreak, StreakCalendar } from './read/streaks.ts'
 export type { CorrectionRequest, CorrectionResult, ReplacementRequest } from './record/correct.ts'

@@ -16,7 +16,14 @@ import { type Migrated, migrate, requireSchema } from './migrations/migrate.ts'
 import { claimNotices, markRead, readInbox } from './notices/inbox.ts'
 import type { Notice } from './notices/notice.ts'
 import { InboxWatch } from './notices/watch.ts'
-import type { ExplainOptions, LaurelOptions, ReadOptions, RecordOptions, StreakOptions } from './options.ts'
+import type {
+  ExplainOptions,
+  HighlightsOptions,
+  LaurelOptions,
+  ReadOptions,
+  RecordOptions,
+  StreakOptions,
+} from './options.ts'
 import { type Preferences, readPreferences, savePreferences } from './people/preferences.ts'
 import { type PersonAttributes, savePerson } from './people/save-person.ts'
 import type { Award } from './read/awards.ts'
@@ -27,6 +34,7 @@ import { type EventExplanation, type ExplainEventRequest, explainOneEvent } from
 import { exportAwards, exportMetrics, type MetricRow } from './read/export.ts'
 import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
+import { type Highlight, readHighlights } from './read/highlights.ts'
 import { type HolderPage, type HolderRequest, readHolders } from './read/holders.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
@@ -96,6 +104,13 @@ export interface Laurel {
   prefer(person: string, preferences: Partial<Preferences>): Promise<Preferences>
   /** Highlights, milestones and next badges; null when there is nobody. */
   profile(id: string, options?: ReadOptions): Promise<Profile | null>
+  /**
+   * What stands first on the profiles of at most 200 people, in one statement, as everybody sees it: `limit` of each, 5
+   * unless given. Whoever shows nothing is left out.
+   *
+   * @throws RangeError for more people.
+   */
+  highlights(people: readonly string[], options?: HighlightsOptions): Promise<ReadonlyMap<string, readonly Highlight[]>>
   /** Every badge by category with the person's progress; null when there is nobody. */
   showcase(id: string, options?: ReadOptions): Promise<Showcase | null>
   /**
@@ -268,6 +283,8 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     preferences: (person) => read((context) => readPreferences(context, person)),
     prefer: (person, wish) => read((context) => savePreferences(context, person, wish)),
     profile: (id, options) => read((context) => readProfile(context, id, language(options), reader(options))),
+    highlights: (people, options) =>
+      read((context) => readHighlights(context, people, { ...options, locale: language(options) })),
     showcase: (id, options) => read((context) => readShowcase(context, id, language(options), reader(options))),
     explain: (request, options) => read((context) => explainBadge(context, request, telling(options))),
     explainEvent: (request, options) => read((context) => explainOneEvent(context, request, telling(options))),

@@ -57,6 +57,11 @@ export interface ReadOptions {
   readonly audience?: Audience
 }
 
+export interface HighlightsOptions extends Pick<ReadOptions, 'locale'> {
+  /** How many of each person, the first ones: 5 unless given, which is also the most. */
+  readonly limit?: number
+}
+
 export interface StreakOptions extends ReadOptions {
   /** How many weeks to show, this one among them: 20 unless given, at most 104. */
   readonly weeks?: number

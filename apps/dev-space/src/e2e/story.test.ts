@@ -90,9 +90,22 @@ describe('a new person', () => {
       owner: id,
       target: 'contribution:999',
     })
-    await Promise.race([page, second].map((tab) => toast(tab).getByText(/Team Spirit|First Collab/).first().waitFor()))
+    await Promise.race(
+      [page, second].map((tab) =>
+        toast(tab)
+          .getByText(/Team Spirit|First Collab/)
+          .first()
+          .waitFor(),
+      ),
+    )
     await page.locator('#bell').getByText('1').waitFor()
-    const seen = await Promise.all([page, second].map((tab) => toast(tab).getByText(/Team Spirit|First Collab/).count()))
+    const seen = await Promise.all(
+      [page, second].map((tab) =>
+        toast(tab)
+          .getByText(/Team Spirit|First Collab/)
+          .count(),
+      ),
+    )
     expect(seen.filter((count) => count > 0)).toHaveLength(1)
   })
 

@@ -15,6 +15,7 @@ export const de: Texts = {
   discover: 'Entdecken',
   navigation: 'Hauptmenü',
   signIn: 'Anmelden',
+  bringCommits: 'Commits mitbringen',
   settings: 'Einstellungen',
   yourMenu: (handle: string) => `Dein Menü, @${handle}`,
   inbox: 'Posteingang',

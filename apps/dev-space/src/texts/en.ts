@@ -14,6 +14,7 @@ export const en = {
   discover: 'Discover',
   navigation: 'Main',
   signIn: 'Sign in',
+  bringCommits: 'Bring your commits',
   settings: 'Settings',
   yourMenu: (handle: string) => `Your menu, @${handle}`,
   inbox: 'Inbox',

@@ -81,6 +81,7 @@ function visitorCorner({ account, texts }: Visitor, unread: number): Html {
       <summary class="face"><span class="unseen">${texts.yourMenu(account.handle)}</span>${avatar(account, 'small')}</summary>
       <ul>
         <li><a href="${profilePath(account)}">${texts.yourProfile}</a></li>
+        <li><a href="/code">${texts.bringCommits}</a></li>
         <li><a href="/settings">${texts.settings}</a></li>
         <li><form method="post" action="/sign-out"><button type="submit" class="link">${texts.signOut}</button></form></li>
       </ul>

@@ -1,8 +1,8 @@
 import type { DecisionRow, RowResult } from '@laurel/engine'
 import { EXIT } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
-import type { Io } from '../io.ts'
 import { openInput } from '../input.ts'
+import type { Io } from '../io.ts'
 import { type CsvRow, parseCsv } from './csv.ts'
 
 /** What a file of decisions says: rows to be decided, and the lines that are none. */

@@ -13,7 +13,7 @@ export async function* liveNotices(
     try {
       const { body } = await open()
       for await (const data of eventsIn(body)) {
-        wait = FIRST_WAIT / 2
+        wait = FIRST_WAIT
         yield JSON.parse(data)
       }
     } catch (error) {

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { Client } from '@laurel/api'
 import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { httpSource, type Source } from './source.ts'
@@ -10,6 +11,8 @@ let src = ''
 
 const server = createServer((request, response) => {
   asked.push(`${request.url} ${request.headers.authorization ?? ''}`.trim())
+  if (request.method === 'POST') return void echo(request, response)
+  if (request.url?.includes('/live') === true) return void response.end('data: {"id":"1"}\n\n')
   response.on('close', () => {
     if (!response.writableEnded) closed += 1
   })
@@ -17,6 +20,10 @@ const server = createServer((request, response) => {
   else if (request.url?.includes('nobody') === true) response.writeHead(404).end('{}')
   else response.end(JSON.stringify({ url: request.url }))
 })
+
+async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.end(JSON.stringify({ url: request.url, body: await text(request) }))
+}
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -35,6 +42,41 @@ test('ids go into the path encoded, the language into the query, the key into a 
     url: '/laurel/v1/people/a%2Fb%20c/badges?locale=de-AT',
   })
   expect(asked.at(-1)).toContain('Bearer read-only')
+})
+
+test('lists and streaks are asked for with what narrows them, and nothing that was left out', async () => {
+  const source = httpSource({ src })
+  await source.feed({ badge: 'a&b', person: undefined, limit: 10, locale: 'de' }, {})
+  await source.holders({ tier: 'gold', cursor: 'x=' }, {})
+  await source.streak('ada', 'a/b', { weeks: 8, audience: 'owner' }, {})
+  await source.notices('ada', {}, {})
+  expect(asked.slice(-4)).toEqual([
+    '/laurel/v1/feed?badge=a%26b&limit=10&locale=de',
+    '/laurel/v1/holders?tier=gold&cursor=x%3D',
+    '/laurel/v1/people/ada/streaks/a%2Fb?weeks=8&audience=owner',
+    '/laurel/v1/people/ada/notices',
+  ])
+})
+
+test('notices are claimed without a body and read by their ids', async () => {
+  const source = httpSource({ src, key: 'k' })
+  expect(await source.claim('a b', { locale: 'de' })).toEqual({
+    url: '/laurel/v1/people/a%20b/notices/shown?locale=de',
+    body: '',
+  })
+  expect(await source.markRead('ada', ['1', '2'])).toEqual({
+    url: '/laurel/v1/people/ada/notices/read',
+    body: '{"ids":["1","2"]}',
+  })
+  expect(asked.at(-1)).toContain('Bearer k')
+})
+
+test('what is live comes as it is made', async () => {
+  for await (const { id } of httpSource({ src }).live('ada', { locale: 'de' }, {})) {
+    expect(id).toBe('1')
+    break
+  }
+  expect(asked.at(-1)).toBe('/laurel/v1/people/ada/notices/live?locale=de')
 })
 
 test('what several ask for at the same time is fetched once, and later again', async () => {

@@ -1,5 +1,4 @@
-import type { Current } from '../catalog/current.ts'
-import type { Context } from '../context.ts'
+import type { Context, ContextInForce } from '../context.ts'
 import { list, sql, table } from '../database/sql.ts'
 import { MOST_NOTICES } from './inbox.ts'
 import { type Notice, type NoticeRow, selectNotices, toNotice } from './notice.ts'
@@ -9,7 +8,7 @@ const EVERY = 1_000
 
 /** Watches the inboxes of people, all of them with one loop, for as long as anybody does. */
 export class InboxWatch {
-  readonly #current: Current
+  readonly #current: ContextInForce
   readonly #watchers = new Set<Watcher>()
   /** Whose notices are to be looked for next. */
   readonly #due = new Set<string>()
@@ -18,7 +17,7 @@ export class InboxWatch {
   #isFailing = false
   #isClosed = false
 
-  constructor(current: Current) {
+  constructor(current: ContextInForce) {
     this.#current = current
   }
 

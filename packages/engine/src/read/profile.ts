@@ -2,7 +2,6 @@ import {
   badgeName,
   type Catalog,
   type Day,
-  formatText,
   nextSteps,
   nounOf,
   nudge,
@@ -10,7 +9,6 @@ import {
   progressText,
   type States,
   startOfDay,
-  TIERS,
   type Tier,
   valueFor,
   windowOf,
@@ -18,13 +16,10 @@ import {
 import type { Context } from '../context.ts'
 import type { Audience } from '../rows/visible.ts'
 import type { Award } from './awards.ts'
-import { remainingOf, yearOf } from './facets.ts'
+import { type Highlight, highlightsOf } from './highlights.ts'
 import { type Person, todayOf } from './person.ts'
 import { type PersonStanding, readStanding } from './standing.ts'
 import { type ProfileStreak, streaksOf } from './streaks.ts'
-
-/** How many badges stand in the header of a profile. */
-const HIGHLIGHTS = 5
 
 /** How many next badges are worth aiming at. */
 const NEXT = 5
@@ -47,28 +42,6 @@ export interface Profile {
   readonly tiers: Readonly<Record<Tier, number>>
   /** When time alone will change any of this, so that nobody keeps it longer; null when it will not. */
   readonly changesAt: Date | null
-}
-
-export interface Highlight {
-  readonly badge: string
-  readonly name: string
-  readonly description: string
-  readonly tier: Tier
-  readonly glyph: string
-  readonly truth: 'permanent' | 'live'
-  readonly instance: string
-  /** The year of a badge that is held for a period or season; null for any other. */
-  readonly year: number | null
-  readonly earnedAt: Date
-  /** How often it has been earned. */
-  readonly times: number
-  /** When time alone will end it; null where it will not. */
-  readonly endsAt: Date | null
-  /** How much of its time is left, from 1 to 0; null where time will not end it. */
-  readonly remaining: number | null
-  readonly pinned: boolean
-  /** Whether nobody but the person sees it; others never get such a one. */
-  readonly hidden: boolean
 }
 
 export interface Milestone {
@@ -159,43 +132,6 @@ function nextDayOf(
     return metric !== undefined && (metric.kind === 'streak' || windowOf(metric) !== undefined)
   })
   return dated ? new Date(startOfDay(today + 1, person.zone ?? rules.zone, dayStart)) : null
-}
-
-function highlightsOf(context: Context, found: PersonStanding<object>, locale: string): readonly Highlight[] {
-  const { awards, hasPins, pinned, hidden } = found
-  const { catalog } = context.rules
-  // Of a badge that is held for several things, the newest.
-  const chosen = pinned.flatMap((badge) => awards.find((award) => award.badge === badge) ?? [])
-  const best = awards.toSorted((a, b) => TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier))
-  const known = (hasPins ? chosen : best).filter((award) => catalog.badges[award.badge] !== undefined)
-  return known.slice(0, HIGHLIGHTS).map((award) => ({
-    ...highlightOf(context, award, locale),
-    pinned: hasPins,
-    hidden: hidden.has(award.badge),
-  }))
-}
-
-function highlightOf(
-  { rules: { catalog }, now }: Context,
-  award: Award,
-  locale: string,
-): Omit<Highlight, 'pinned' | 'hidden'> {
-  const badge = catalog.badges[award.badge]
-  const { tier, instance, earnedAt, times, endsAt } = award
-  return {
-    badge: award.badge,
-    name: badgeName(catalog, award.badge, locale),
-    description: badge === undefined ? '' : formatText(badge.description, locale),
-    tier,
-    glyph: badge?.glyph ?? 'award',
-    truth: badge?.truth ?? 'permanent',
-    instance,
-    year: badge === undefined ? null : yearOf(badge, instance),
-    earnedAt,
-    times,
-    endsAt,
-    remaining: badge === undefined ? null : remainingOf(catalog, badge, award, now()),
-  }
 }
 
 function milestonesOf(catalog: Catalog, states: States, today: Day, locale: string): readonly Milestone[] {

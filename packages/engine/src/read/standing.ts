@@ -1,26 +1,19 @@
 import { PERSON, type ScopeState, States } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { maybeOne } from '../database/database.ts'
-import { millis, type Sql, sql } from '../database/sql.ts'
+import { type Sql, sql } from '../database/sql.ts'
 import { isHeldAt } from '../rows/held.ts'
-import { shownPins } from '../rows/pins.ts'
 import { type Audience, isOpenTo, isVisibleTo } from '../rows/visible.ts'
-import { type Award, type AwardRow, toAward } from './awards.ts'
+import { AWARD_FIELDS, type AwardRow, toAward } from './awards.ts'
+import { type Holdings, holdingsOf } from './highlights.ts'
 import { PERSON_COLUMNS, type Person, type PersonRow, toPerson } from './person.ts'
 
 /** A person with everything counted for the person as a whole and everything held, as far as the reader may see it. */
-export interface PersonStanding<Extra> {
+export interface PersonStanding<Extra> extends Holdings {
   readonly person: Person
   /** Whether the reader may see any of it; nothing is counted and held where not. */
   readonly visible: boolean
   readonly states: States
-  /** The newest first. */
-  readonly awards: readonly Award[]
-  /** Whether the person chose what comes first; the badges that this shows now, in their order. */
-  readonly hasPins: boolean
-  readonly pinned: readonly string[]
-  /** Badges that nobody but the person sees. */
-  readonly hidden: ReadonlySet<string>
   readonly extra: Extra
 }
 
@@ -58,22 +51,14 @@ export async function readStanding<Extra extends object>(
         where p.id = ${id}`,
   )
   if (row === null) return null
-  const awards = (row.awards ?? []).map(toAward)
-  const pins = row.pins.filter((pin) => rules.catalog.badges[rules.renamed.get(pin) ?? pin] !== undefined)
   return {
     person: toPerson(row),
     visible: row.visible,
     states: new States([[PERSON, { metrics: row.metrics ?? {}, badges: row.badges ?? {} }]]),
-    awards,
-    hasPins: pins.length > 0,
-    pinned: shownPins(rules, pins, new Set(awards.map(({ badge }) => badge))),
+    ...holdingsOf(context, (row.awards ?? []).map(toAward), row.pins),
     hidden: new Set(row.hidden.map((badge) => rules.renamed.get(badge) ?? badge)),
     extra: row,
   }
 }
 
 const NOTHING = sql``
-
-const AWARD_FIELDS = sql`'person', a.person, 'badge', a.badge, 'instance', a.instance, 'tier', a.tier,
-  'earned_at', ${millis('a.earned_at')}, 'awarded_at', ${millis('a.awarded_at')}, 'ground', a.ground,
-  'times', a.times, 'ends_at', ${millis('a.ends_at')}`

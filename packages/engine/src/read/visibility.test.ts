@@ -56,6 +56,13 @@ const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read }
         ...Object.keys(catalog.categories).map((category) => laurel.holders({ category })),
       ]),
   },
+  highlights: {
+    lists: async (laurel) => {
+      const found = await Promise.all([5, 1].map((limit) => laurel.highlights(['ada', 'bob', 'cem'], { limit })))
+      const told = found.flatMap((people) => [...people])
+      return told.map(([id, badges]) => badges.map((badge) => ({ person: { id }, ...badge })))
+    },
+  },
   holderCounts: { lists: async (laurel) => [await laurel.holderCounts()] },
   badges: { lists: async (laurel) => [await laurel.badges()] },
   badge: { lists: (laurel) => Promise.all(Object.keys(catalog.badges).map((badge) => laurel.badge(badge))) },

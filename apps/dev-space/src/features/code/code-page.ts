@@ -36,7 +36,8 @@ export async function showCode(
     <section class="card code-upload">
       <h1>${texts.title}</h1>
       <p>${texts.lead}</p>
-      <pre tabindex="0"><code>${LOG_COMMAND}</code></pre>
+      <div class="code-command"><pre><code id="command">${LOG_COMMAND}</code></pre>
+        <button type="button" class="secondary small" data-copy="command" data-copied="${texts.copied}" aria-live="polite">${texts.copy}</button></div>
       <p class="muted">${texts.promise}</p>
       ${uploadForm(problem, texts)}
     </section>

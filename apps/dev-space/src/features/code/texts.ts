@@ -7,6 +7,8 @@ const en = {
   lead: 'What you wrote elsewhere counts here as well. Run this in a repository of yours, and upload the file it writes:',
   promise:
     'The file holds names, addresses, dates, hashes and numbers of lines: no messages, no names of files, no code. Of the others in it nothing is kept.',
+  copy: 'Copy',
+  copied: 'Copied',
   repository: 'Repository',
   repositoryHint: 'Such as ada/engine; it is how commits are told apart by project',
   repositoryMissing: 'Please say which repository it is.',
@@ -41,6 +43,8 @@ export const codeTexts = byLocale({
     lead: 'Was du anderswo geschrieben hast, zählt auch hier. Führ das in einem Repository von dir aus, und lad die Datei hoch, die dabei entsteht:',
     promise:
       'Die Datei enthält Namen, Adressen, Zeitpunkte, Hashes und Zeilenzahlen: keine Nachrichten, keine Dateinamen, keinen Code. Von den anderen darin bleibt nichts hier.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
     repository: 'Repository',
     repositoryHint: 'Zum Beispiel ada/engine; daran werden Projekte auseinandergehalten',
     repositoryMissing: 'Bitte sag, welches Repository es ist.',

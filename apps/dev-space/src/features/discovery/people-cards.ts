@@ -1,4 +1,4 @@
-import type { Holder, Profile } from '@laurel/engine'
+import type { Highlight, Holder } from '@laurel/engine'
 import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
 import type { Visitor } from '../../http/visitor.ts'
@@ -23,11 +23,14 @@ export async function peopleCards(
 ): Promise<Html> {
   const { laurel, store } = community
   const ids = people.map(({ person }) => person.id)
-  const accounts = await accountsOf(store, ids)
-  const profiles = await Promise.all(ids.map((id) => laurel.profile(id, { locale: visitor.locale })))
-  const cards = people.map((one, index) =>
-    personCard(one, accounts.get(one.person.id), profiles[index] ?? null, { community, visitor, saysWhich }),
-  )
+  const [accounts, highlights] = await Promise.all([
+    accountsOf(store, ids),
+    laurel.highlights(ids, { limit: BEST, locale: visitor.locale }),
+  ])
+  const cards = people.map((one) => {
+    const { id } = one.person
+    return personCard(one, accounts.get(id), highlights.get(id) ?? [], { community, visitor, saysWhich })
+  })
   return html`<ul class="people-cards">${cards}</ul>`
 }
 
@@ -40,7 +43,7 @@ interface Frame {
 function personCard(
   { person: known, badge, badgeName, earnedAt }: Recognised,
   account: Account | undefined,
-  profile: Profile | null,
+  best: readonly Highlight[],
   { community, visitor, saysWhich }: Frame,
 ): Html {
   const { locale, texts: common } = visitor
@@ -49,7 +52,6 @@ function personCard(
   const since = saysWhich
     ? discoveryTexts(locale).holds(badgeLink({ badge, name: badgeName }), time)
     : common.earnedOn(time)
-  const best = profile?.highlights.slice(0, BEST) ?? []
   return html`<li class="card">
     <a class="face" href="${profilePath(person)}" tabindex="-1" aria-hidden="true">${avatar(person)}</a>
     <div class="grow">
