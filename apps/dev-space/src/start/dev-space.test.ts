@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { Settings } from '../settings.ts'
 import { type DevSpace, type StartOptions, startDevSpace } from './dev-space.ts'
 import { outputTo } from './output.ts'
@@ -36,6 +36,9 @@ async function start(data: string, history: string, signal = new AbortController
   if (devSpace !== null) onTestFinished(() => devSpace.stop())
   return { devSpace, said: () => said.join('') }
 }
+
+/** Each start makes a database, and the first one bundles the scripts. */
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Started {
   readonly devSpace: DevSpace | null
@@ -81,7 +84,7 @@ test('the first start imports the history; the second knows it; a new commit com
 
   const first = await start(data, repository)
   expect(first.said()).toContain('Imported 12 commits and releases, 2 badges, of 1 person.')
-  expect(await page(first)).toContain('Ada Lovelace')
+  expect(await page(first, '/discover')).toContain('Ada Lovelace')
   await first.devSpace?.stop()
 
   const second = await start(data, repository)
@@ -111,7 +114,7 @@ test('without a .git the community starts empty and says so', async () => {
   mkdirSync(plain)
   const started = await start(join(folder, 'plain-data'), plain)
   expect(started.said()).toContain(`There is no .git in ${plain}, so the community starts empty.`)
-  expect(await page(started)).toContain('Nobody has earned a badge yet.')
+  expect(await page(started, '/discover')).toContain('Nobody has earned a badge yet.')
   const refused = start(join(folder, 'plain-data'), plain)
   await expect(refused).rejects.toMatchObject({
     code: 'database_locked',

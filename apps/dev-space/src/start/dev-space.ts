@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { createLaurel, type Logger } from '@laurel/engine'
 import { createHandler } from '@laurel/server'
 import { createApp } from '../app.ts'
-import { buildAssets } from '../assets/assets.ts'
+import { type Assets, buildAssets } from '../assets/assets.ts'
 import { catalog } from '../catalog.ts'
 import type { Community } from '../community.ts'
 import { playDemo } from '../demo/play-demo.ts'
@@ -67,13 +67,17 @@ export async function startDevSpace(options: StartOptions): Promise<DevSpace | n
     const secret = await laurel.secret('dev-space-session')
     const origin = settings.publicUrl ?? listening.address
     const auth = createAuth({ store, secret, origin, github: settings.github })
-    const community: Community = { laurel, store, auth, assets: await buildAssets(), now }
+    assets ??= buildAssets()
+    const community: Community = { laurel, store, auth, assets: await assets, now }
     return await open(options, { community, listening, closing, clock })
   } catch (error) {
     await closing.run()
     throw error
   }
 }
+
+/** The same for every start of this process. */
+let assets: Promise<Assets> | undefined
 
 interface Opened {
   readonly community: Community
