@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import type { Community } from './community.ts'
 import { ownApi } from './features/inbox/own-api.ts'
 import { routes } from './features/routes.ts'
+import { acceptedEncoding } from './http/encoding.ts'
 import { LARGEST_FORM } from './http/form.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -46,10 +47,14 @@ export function createApp({ community, logger, api }: AppOptions): Hono<AppEnv> 
 function sendAsset(c: AppContext, { assets }: Community): Response {
   const file = assets.file(c.req.path)
   if (file === undefined) return c.text('Nothing is here.\n', 404)
-  return c.body(file.body, 200, {
-    'Content-Type': file.type,
-    'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
-  })
+  c.header('Content-Type', file.type)
+  c.header('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
+  if (file.packed === null) return c.body(file.body)
+  c.header('Vary', 'Accept-Encoding')
+  const encoding = acceptedEncoding(c.req.header('Accept-Encoding'))
+  if (encoding === null) return c.body(file.body)
+  c.header('Content-Encoding', encoding)
+  return c.body(file.packed[encoding])
 }
 
 function limitForm(maxSize: number): MiddlewareHandler<AppEnv> {

@@ -20,7 +20,7 @@ test('the example of the README runs and prints what it says', async () => {
 })
 
 test('the README names every element', () => {
-  const tags = [...readme.matchAll(/^\| `<(laurel-[a-z]+)>`/gm)].map(([, tag]) => tag).sort()
+  const tags = [...readme.matchAll(/^\| `<(laurel-[a-z-]+)>`/gm)].map(([, tag]) => tag).sort()
   const all = readFileSync(new URL('define/all.ts', import.meta.url), 'utf8')
-  expect(tags).toEqual([...all.matchAll(/'\.\/(\w+)\.ts'/g)].map(([, name]) => `laurel-${name}`).sort())
+  expect(tags).toEqual([...all.matchAll(/'\.\/([\w-]+)\.ts'/g)].map(([, name]) => `laurel-${name}`).sort())
 })

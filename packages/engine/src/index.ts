@@ -20,6 +20,7 @@ export type {
   ExplainOptions,
   HighlightsOptions,
   LaurelOptions,
+  OverviewOptions,
   ReadOptions,
   RecordOptions,
   StreakOptions,
@@ -47,6 +48,7 @@ export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
 export type { Health, ParkedRule } from './read/health.ts'
 export type { Highlight } from './read/highlights.ts'
 export type { Holder, HolderPage, HolderRequest } from './read/holders.ts'
+export type { Overview } from './read/overview.ts'
 export type { Person } from './read/person.ts'
 export type { Milestone, NextBadge, Profile } from './read/profile.ts'
 export type { Showcase, ShowcaseBadge, ShowcaseCategory } from './read/showcase.ts'

@@ -20,6 +20,7 @@ import type {
   ExplainOptions,
   HighlightsOptions,
   LaurelOptions,
+  OverviewOptions,
   ReadOptions,
   RecordOptions,
   StreakOptions,
@@ -36,6 +37,7 @@ import { type FeedItem, type FeedRequest, readFeed } from './read/feed.ts'
 import { type Health, readHealth } from './read/health.ts'
 import { type Highlight, readHighlights } from './read/highlights.ts'
 import { type HolderPage, type HolderRequest, readHolders } from './read/holders.ts'
+import { type Overview, readOverview } from './read/overview.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
@@ -111,6 +113,8 @@ export interface Laurel {
    * @throws RangeError for more people.
    */
   highlights(people: readonly string[], options?: HighlightsOptions): Promise<ReadonlyMap<string, readonly Highlight[]>>
+  /** What a page about somebody shows, in one statement and as of one moment; null when there is nobody. */
+  overview(id: string, options?: OverviewOptions): Promise<Overview | null>
   /** Every badge by category with the person's progress; null when there is nobody. */
   showcase(id: string, options?: ReadOptions): Promise<Showcase | null>
   /**
@@ -285,6 +289,10 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     profile: (id, options) => read((context) => readProfile(context, id, language(options), reader(options))),
     highlights: (people, options) =>
       read((context) => readHighlights(context, people, { ...options, locale: language(options) })),
+    overview: (id, options) =>
+      read((context) =>
+        readOverview(context, id, { ...options, locale: language(options), audience: reader(options) }),
+      ),
     showcase: (id, options) => read((context) => readShowcase(context, id, language(options), reader(options))),
     explain: (request, options) => read((context) => explainBadge(context, request, telling(options))),
     explainEvent: (request, options) => read((context) => explainOneEvent(context, request, telling(options))),

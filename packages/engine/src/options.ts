@@ -62,6 +62,15 @@ export interface HighlightsOptions extends Pick<ReadOptions, 'locale'> {
   readonly limit?: number
 }
 
+export interface OverviewOptions extends ReadOptions {
+  /** Whether with the showcase. */
+  readonly showcase?: boolean
+  /** With the calendar of a streak, and how many weeks of it: 20 unless given. */
+  readonly streak?: { readonly metric: string; readonly weeks?: number }
+  /** How many of the newest awards: none unless given. */
+  readonly recent?: number
+}
+
 export interface StreakOptions extends ReadOptions {
   /** How many weeks to show, this one among them: 20 unless given, at most 104. */
   readonly weeks?: number

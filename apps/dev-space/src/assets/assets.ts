@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { badgeArt } from '@laurel/elements/render'
+import type { Encoding } from '../http/encoding.ts'
 import { buildScripts } from './build-scripts.ts'
 
 /** What pages load beside themselves. */
@@ -19,11 +22,15 @@ export interface AssetFile {
   readonly body: string | Uint8Array<ArrayBuffer>
   /** Named after its content, so that browsers may keep it for ever and still never show an old one. */
   readonly immutable: boolean
+  /** The same, smaller; null for what is packed already. */
+  readonly packed: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>> | null
 }
+
+type PlainFile = Omit<AssetFile, 'packed'>
 
 /** Styles, fonts and the scripts, which are bundled anew: it takes about a second. */
 export async function buildAssets(): Promise<Assets> {
-  const files = new Map<string, AssetFile>()
+  const files = new Map<string, PlainFile>()
   const latin = addFile(files, 'inter', 'woff2', fontFile('latin'))
   const others = addFile(files, 'inter-ext', 'woff2', fontFile('latin-ext'))
   const styles = addFile(files, 'styles', 'css', fontFaces(latin, others) + readStyles())
@@ -31,7 +38,19 @@ export async function buildAssets(): Promise<Assets> {
   for (const { name, code } of scripts) files.set(`/assets/${name}`, { type: TYPES.js, body: code, immutable: true })
   files.set('/favicon.svg', { type: TYPES.svg, body: FAVICON, immutable: false })
   const entry = scripts.find(({ isEntry }) => isEntry)
-  return { styles, script: `/assets/${entry?.name}`, font: latin, file: (path) => files.get(path) }
+  const packed = new Map(await Promise.all([...files].map(async ([path, file]) => [path, await pack(file)] as const)))
+  return { styles, script: `/assets/${entry?.name}`, font: latin, file: (path) => packed.get(path) }
+}
+
+/** Once, at the start, and so as small as it gets in some milliseconds. */
+async function pack(file: PlainFile): Promise<AssetFile> {
+  if (file.type === TYPES.woff2) return { ...file, packed: null }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(file.body, { params }),
+    promisify(gzip)(file.body, { level: 9 }),
+  ])
+  return { ...file, packed: { br: new Uint8Array(br), gzip: new Uint8Array(gz) } }
 }
 
 const FAVICON = badgeArt({ glyph: 'sprout', tier: 'gold', size: 64 })
@@ -44,7 +63,7 @@ const TYPES = {
 } as const
 
 function addFile(
-  files: Map<string, AssetFile>,
+  files: Map<string, PlainFile>,
   name: string,
   type: keyof typeof TYPES,
   body: AssetFile['body'],

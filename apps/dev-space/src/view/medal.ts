@@ -8,7 +8,13 @@ export interface MedalLook {
   readonly locked?: boolean
 }
 
+/** There are as many as the catalog has badges and the pages have sizes. */
+const medals = new Map<string, Html>()
+
 /** A badge's medal, without its name: that stands beside it. */
 export function medal(glyph: string, tier: Tier, { size, locked = false }: MedalLook): Html {
-  return drawn(badgeArt({ glyph, tier, size, state: locked ? 'locked' : 'earned' }))
+  const key = `${glyph} ${tier} ${size} ${locked}`
+  const known = medals.get(key) ?? drawn(badgeArt({ glyph, tier, size, state: locked ? 'locked' : 'earned' }))
+  medals.set(key, known)
+  return known
 }

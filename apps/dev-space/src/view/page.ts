@@ -18,9 +18,11 @@ export async function showPage(c: AppContext, community: Community, content: Pag
   const { visitor } = c.var
   const news = await newsOf(c, community)
   const { unread } = news
-  const page = await layout({ ...content, visitor, assets: community.assets, unread, news: newsToast(c, news) })
+  const page = layout({ ...content, visitor, assets: community.assets, unread, news: newsToast(c, news) })
   // What was just earned is not celebrated again by going back.
   c.header('Cache-Control', news.notices.length > 0 ? 'no-store' : 'private, no-cache')
   c.header('Content-Language', visitor.locale)
-  return c.html(page, content.status ?? 200)
+  c.header('Vary', 'Accept-Encoding')
+  // As a plain text: hono's server writes one as it is, and makes a stream of anything else.
+  return c.html(String(await page), content.status ?? 200)
 }

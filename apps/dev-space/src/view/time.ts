@@ -43,8 +43,15 @@ function agoText(date: Date, now: Date, reader: Reader): string {
   const seconds = Math.max(0, Math.round((now.getTime() - date.getTime()) / 1_000))
   const step = STEPS.find(({ below }) => seconds < below)
   if (step === undefined) return inZone(date, reader, { dateStyle: 'long' })
-  const format = new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' })
-  return format.format(-Math.floor(seconds / step.seconds), step.unit)
+  return relativeFormatOf(reader.locale).format(-Math.floor(seconds / step.seconds), step.unit)
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
+
+function relativeFormatOf(locale: string): Intl.RelativeTimeFormat {
+  const known = relativeFormats.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  relativeFormats.set(locale, known)
+  return known
 }
 
 function timeElement(date: Date, text: string, reader: Reader): Html {

@@ -31,7 +31,10 @@ export function fetchDrawing(root: ParentNode): Promise<unknown> | null {
   )
   if (glyphs.length === 0 || isMissing) return null
   return import('./fetched.ts')
-    .then(() => drawing?.fetch(glyphs))
+    .then((fetched) => {
+      drawWith(fetched.drawing)
+      return fetched.drawing.fetch(glyphs)
+    })
     .catch(() => {
       // A badge without its picture is still a badge.
       isMissing = true

@@ -6,9 +6,8 @@ export function ribbon(year: number, size: number, locked: boolean): string {
   const [cloth, fold] = locked ? ['#8B939C', '#6E767F'] : ['#2F7D4F', '#1F5B38']
   if (size < READABLE) return band(cloth, fold, 11, 45.5, 7)
   // As wide whatever font there is.
-  const text =
-    'text-anchor="middle" textLength="22" font-family="Inter,Arial,sans-serif" font-weight="700" font-size="9.5"'
-  return `${band(cloth, fold, 17, 49, 12)}<text class="laurel-year" x="32" y="58.4" ${text} fill="#fff">${year}</text>`
+  const text = 'text-anchor="middle" textLength="22" font-family="sans-serif" font-weight="700" font-size="9.5"'
+  return `${band(cloth, fold, 17, 49, 12)}<text x="32" y="58.4" ${text} fill="#fff">${year}</text>`
 }
 
 /** The cloth with its two tails, around the middle. */

@@ -1,4 +1,13 @@
-import type { HttpSourceOptions, ReadOptions } from './source.ts'
+export interface HttpSourceOptions {
+  /** Where the API is mounted, such as `/laurel/v1`. */
+  readonly src: string
+  /** A key with the scope `read` and no other: whoever sees the page sees it. */
+  readonly key?: string | undefined
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal
+}
 
 /** One mounted API, asked by what stands behind its address. */
 export interface Connection {

@@ -9,7 +9,9 @@ import type {
   Showcase,
   StreakAnswer,
 } from './answers.ts'
-import { type Connection, connect } from './http.ts'
+import { type Connection, connect, type HttpSourceOptions, type ReadOptions } from './http.ts'
+
+export type { HttpSourceOptions, ReadOptions } from './http.ts'
 
 export interface Query {
   readonly locale?: string
@@ -39,10 +41,6 @@ export interface StreakQuery extends Query {
   readonly weeks?: number | undefined
 }
 
-export interface ReadOptions {
-  readonly signal?: AbortSignal
-}
-
 /**
  * Where elements read from. The client of `@laurel/api` is one; so is any object with these methods. Those that may be
  * missing are asked for only by the elements that show them.
@@ -65,13 +63,6 @@ export interface Source {
 
 export interface Notices {
   readonly items: readonly NoticeAnswer[]
-}
-
-export interface HttpSourceOptions {
-  /** Where the API is mounted, such as `/laurel/v1`. */
-  readonly src: string
-  /** A key with the scope `read` and no other: whoever sees the page sees it. */
-  readonly key?: string | undefined
 }
 
 /** A source with everything that elements can show. */

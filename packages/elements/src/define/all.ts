@@ -1,5 +1,6 @@
 // Every element, and how to draw medals: who loads all of this has some to draw.
-import '../art/fetched.ts'
+import { drawWith } from '../art/drawing.ts'
+import { drawing } from '../art/fetched.ts'
 import './context.ts'
 import './badge.ts'
 import './highlights.ts'
@@ -14,3 +15,5 @@ import './holders.ts'
 import './inbox.ts'
 import './toast.ts'
 import './profile-card.ts'
+
+drawWith(drawing)

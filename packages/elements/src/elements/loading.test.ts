@@ -174,6 +174,7 @@ describe('an element without data', () => {
       <laurel-badge badge="project-pro" named></laurel-badge>
       <laurel-badge badge="project-pro" person="ada"></laurel-badge>
       <laurel-path person="ada" name="Builder" badges="first-builder  no-such code-architect"></laurel-path>
+      <laurel-path person="ada" path="builder"></laurel-path>
       <laurel-accomplishments person="ada"></laurel-accomplishments>
       <laurel-showcase person="ada"></laurel-showcase>
       <laurel-flair person="ada">Ada</laurel-flair>
@@ -183,7 +184,60 @@ describe('an element without data', () => {
     await expect.poll(() => inside(page, 'laurel-badge[person]')).toContain('Gold · Earned')
     await expect.poll(() => inside(page, 'laurel-flair')).toContain('data-tier="gold"')
     await expect.poll(() => inside(page, 'laurel-streak')).toContain('31 active days in a row')
+    expect(await inside(page, 'laurel-streak')).toContain('data-kind="frozen"')
+    await expect.poll(() => inside(page, 'laurel-path[path]')).toMatch(/Builder Path.*4 of 5 steps/s)
+    await expect.poll(() => inside(page, 'laurel-accomplishments')).toContain('Gold: 4')
     await expect.poll(() => inside(page, 'laurel-showcase')).toContain('Earned Badges')
+    await page.close()
+  })
+})
+
+describe('properties', () => {
+  test('that were set before the element was defined count, and attributes are read by what they hold', async () => {
+    const { page } = await gallery.open('?script=off')
+    const said = await page.evaluate(async () => {
+      document.body.innerHTML = '<laurel-highlights limit="1" badge-href="/b/{badge}"></laurel-highlights>'
+      const element = document.querySelector('laurel-highlights')
+      const one = {
+        badge: 'x',
+        name: 'X',
+        description: '',
+        tier: 'gold',
+        glyph: 'flame',
+        earnedAt: '2026-03-01T00:00:00Z',
+      }
+      Object.assign(element ?? {}, { data: { highlights: [one, one] } })
+      document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/highlights.js' }))
+      await customElements.whenDefined('laurel-highlights')
+      await element?.updateComplete
+      const shown = () => element?.shadowRoot?.querySelectorAll('a[href="/b/x"]').length
+      const first = shown()
+      element?.removeAttribute('limit')
+      await element?.updateComplete
+      return [first, shown(), element?.limit, element?.badgeHref]
+    })
+    expect(said).toEqual([1, 2, null, '/b/{badge}'])
+    await page.close()
+  })
+
+  test('that are set in one moment are one update', async () => {
+    const page = await blank('<laurel-next></laurel-next>')
+    const changes = await page.evaluate(async () => {
+      const element = document.querySelector('laurel-next')
+      await element?.updateComplete
+      let seen = 0
+      if (element?.shadowRoot)
+        new MutationObserver(() => (seen += 1)).observe(element.shadowRoot, {
+          subtree: true,
+          attributes: true,
+          childList: true,
+        })
+      Object.assign(element ?? {}, { limit: 2, locale: 'en', zone: 'UTC', person: 'x' })
+      await element?.updateComplete
+      await new Promise((resolve) => setTimeout(resolve))
+      return seen
+    })
+    expect(changes).toBe(1)
     await page.close()
   })
 })

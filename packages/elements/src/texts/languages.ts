@@ -13,9 +13,11 @@ export function addLanguage(tag: string, language: Language): void {
 
 /** The texts for a reader with the tag of their language, where it is known. */
 export function languageOf(locale: string): readonly [tag: string, language: Language] | null {
-  const tag = tagsOf(locale).find((one) => known.has(one))
-  const language = tag === undefined ? undefined : known.get(tag)
-  return tag === undefined || language === undefined ? null : [tag, language]
+  for (const tag of tagsOf(locale)) {
+    const language = known.get(tag)
+    if (language !== undefined) return [tag, language]
+  }
+  return null
 }
 
 /** Fetches a reader's language; null where it is known, there is none, or it could not be fetched. */

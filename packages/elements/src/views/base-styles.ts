@@ -39,9 +39,8 @@ ul,ol{list-style:none}
 p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 .stack{display:grid}
 .stack>*{grid-area:1/1}
-.stack>p{place-self:center;padding:4px 16px;border-radius:8px;background:var(--_surface);text-align:center}
-.ghost,.ghost .card>*{visibility:hidden}
-.ghost .card{visibility:visible}
+.stack>p{place-self:center;margin:0 4px;padding:0 16px;border-radius:8px;background:var(--_surface);text-align:center}
+.ghost:not(:has(.card)),.ghost .card>*{visibility:hidden}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .card{background:var(--_surface);border:1px solid var(--_line);border-radius:var(--_radius);padding:20px}
 .heading{font-weight:600}
@@ -50,7 +49,7 @@ p,dt,.heading,.muted{unicode-bidi:plaintext;text-align:-webkit-match-parent;text
 .number{font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:12px}
 .notice{align-content:center}
-.act{font:inherit;font-size:13px;line-height:20px;font-weight:600;color:var(--_accent);background:none;border:0;border-radius:8px;padding:4px 8px;cursor:pointer}
+.act{font:inherit;font-size:13px;line-height:20px;font-weight:600;color:var(--_accent);background:none;border:0;border-radius:8px;padding:4px 8px;margin-inline:-8px;cursor:pointer}
 .act:hover{background:var(--_track)}
 a{color:inherit;text-decoration:none}
 [part=link]:hover{text-decoration:underline}

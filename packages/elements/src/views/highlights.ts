@@ -21,8 +21,7 @@ export const highlightsView: View<HighlightsData, HighlightsSettings> = {
   settings: { limit: Number },
   styles: HIGHLIGHT_STYLES,
   content: (profile, { limit = 5, ...reader }) => highlightList(profile, limit, reader),
-  waiting: ({ limit = 5 }) =>
-    html`<ul class="chips" aria-hidden="true">${Array.from({ length: Math.min(limit, 3) }, () => html`<li class="blank"></li>`)}</ul>`,
+  waiting: () => html`<ul class="chips" aria-hidden="true">${[1, 2, 3].map(() => html`<li class="blank"></li>`)}</ul>`,
 }
 
 /** `<laurel-highlights>` as HTML, from a profile. Without one it keeps its place. */

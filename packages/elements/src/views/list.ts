@@ -36,6 +36,6 @@ export function waitingList(drawn: Part): Markup {
 export const LIST_STYLES = `.list{display:grid;gap:4px;margin-block-start:12px}
 .list .item{gap:12px;min-block-size:52px;outline-offset:4px}
 .list .blank{block-size:12px;max-inline-size:280px}
-.more{margin-block-start:8px;margin-inline-start:-8px}
+.more{margin-block-start:8px}
 :host(:not(:defined)) .more{visibility:hidden}
 `

@@ -63,7 +63,7 @@ function styles(): string {
 ol{margin-block-start:16px}
 .item{position:relative;align-items:flex-start;min-block-size:80px;padding-block-end:20px}
 li:last-child{min-block-size:56px;padding-block-end:0}
-li::before{content:"";position:absolute;inset-block:-18px calc(100% - 2px);inset-inline-start:27px;inline-size:2px;border-radius:1px;background:var(--_line)}
+li::before{content:"";position:absolute;inset-block:-18px calc(100% - 2px);inset-inline-start:27px;inline-size:2px;background:var(--_line)}
 li.earned::before{background:var(--_accent)}
 li:first-child::before{display:none}
 .text{padding-block-start:4px}

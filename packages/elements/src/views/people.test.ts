@@ -148,7 +148,7 @@ describe('the profile card', () => {
 
   test('says that badges are not shown, and nothing else of them', () => {
     const text = textOf(renderProfileCard({ ...profile, visible: false, highlights: [] }))
-    expect(text).toContain('These badges are not shown to others.')
+    expect(text).toContain('These badges are not shown.')
     expect(text).not.toContain('→')
   })
 })

@@ -36,20 +36,20 @@ export function calendarStyles(): string {
 .months{margin-block-start:12px;block-size:20px;font-size:12px;line-height:20px;color:var(--_muted)}
 .months span{white-space:nowrap;inline-size:0}
 .days{grid-template-rows:repeat(7,auto)}
-.days li{position:relative;aspect-ratio:1}
+.days li{position:relative}
 [data-kind]{display:block;aspect-ratio:1;border-radius:22%;forced-color-adjust:none}
 [data-kind=active]{background:var(--_accent)}
-[data-kind=frozen]{background:var(--_frozen);clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%);border-radius:0}
+[data-kind=frozen]{background:var(--_frozen);clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}
 [data-kind=repaired]{border:2px solid var(--_accent);background:linear-gradient(var(--_accent),var(--_accent)) center/36% 36% no-repeat}
 [data-kind=rest]{border:2px solid var(--_muted);border-radius:50%;scale:.8}
-[data-kind=paused]{background:linear-gradient(to right,var(--_muted) 36%,transparent 0 64%,var(--_muted) 0);border-radius:0;scale:.62}
+[data-kind=paused]{background:linear-gradient(to right,var(--_muted) 36%,transparent 0 64%,var(--_muted) 0);scale:.62}
 [data-kind=missed]{background:radial-gradient(circle,var(--_muted) 18%,transparent 20%),var(--_track)}
 [data-kind=absent]{background:linear-gradient(var(--_muted),var(--_muted)) center/60% 2px no-repeat}
 [data-kind=open]{border:2px dashed var(--_muted)}
 [data-kind=none]{background:var(--_track);opacity:.5}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin-block-start:12px}
 .legend li{display:flex;align-items:center;gap:6px}
-.legend i{inline-size:14px;block-size:14px}`
+.legend i{inline-size:14px}`
 }
 
 function cell(day: string, kind: DayKind | null, reader: Reader | null): Markup {

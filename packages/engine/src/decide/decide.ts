@@ -4,8 +4,9 @@ import { type Database, maybeOne, one } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { groupByPerson, type LoadedPerson, load } from '../record/load.ts'
+import { lockPeople } from '../record/lock-people.ts'
 import { refoldPeople } from '../record/settle.ts'
-import { attemptLocked, inLockedTransaction, lockPeople } from '../record/write.ts'
+import { attemptLocked, inLockedTransaction } from '../record/write.ts'
 import { isHeldAt } from '../rows/held.ts'
 import { loadSupply, lockSupply } from '../rows/supply.ts'
 import { type DecisionRequest, type Draft, draftOf, type ResetRequest, resetFact } from './draft.ts'
@@ -54,7 +55,7 @@ async function decideLocked(
 ): Promise<DecisionResult | null> {
   const { rules } = context
   if (draft.type !== 'laurel.granted') await requirePerson(tx, draft.person)
-  await lockPeople(tx, [draft.person], context.now())
+  await lockPeople(context, tx, [draft.person], context.now())
   if (rules.catalog.badges[draft.badge]?.supply !== undefined) await lockSupply(tx, rules)
 
   const person = await loadUpToDate(context, tx, draft.fact)
@@ -68,7 +69,7 @@ async function decideLocked(
 async function resetLocked(context: Context, tx: Database, draft: Fact): Promise<DecisionResult | null> {
   const id = subjectOf(draft)
   await requirePerson(tx, id)
-  await lockPeople(tx, [id], context.now())
+  await lockPeople(context, tx, [id], context.now())
   const { newest } = await loadUpToDate(context, tx, draft)
   if (newest === null || (await isReset(tx, id, newest.id))) {
     return { status: 'already', held: await holdsAny(context, tx, id) }

@@ -75,17 +75,25 @@ function oneOf(one: string | undefined, any: readonly string[] | undefined): rea
   return one === undefined ? any : [one].filter((id) => any?.includes(id) ?? true)
 }
 
-function toItem(context: Context, row: Row, locale: string): FeedItem {
-  const { catalog } = context.rules
-  const { person: id, name, handle, avatar } = row
+function toItem(context: Context, { person: id, name, handle, avatar, at, ...award }: Row, locale: string): FeedItem {
+  return awardItem(context, { id, name, handle, avatar }, { ...award, earnedAt: new Date(at) }, locale)
+}
+
+/** An award as the feed tells of it. */
+export function awardItem(
+  { rules: { catalog } }: Context,
+  { id, name, handle, avatar }: FeedPerson,
+  { badge, tier, instance, earnedAt }: Pick<FeedItem, 'badge' | 'tier' | 'instance' | 'earnedAt'>,
+  locale: string,
+): FeedItem {
   return {
     person: { id, name, handle, avatar },
-    badge: row.badge,
-    badgeName: badgeName(catalog, row.badge, locale),
-    tier: row.tier,
-    glyph: catalog.badges[row.badge]?.glyph ?? 'award',
-    instance: row.instance,
-    earnedAt: new Date(row.at),
-    text: earnedText(catalog, handle === null ? (name ?? id) : `@${handle}`, row.badge, locale),
+    badge,
+    badgeName: badgeName(catalog, badge, locale),
+    tier,
+    glyph: catalog.badges[badge]?.glyph ?? 'award',
+    instance,
+    earnedAt,
+    text: earnedText(catalog, handle === null ? (name ?? id) : `@${handle}`, badge, locale),
   }
 }

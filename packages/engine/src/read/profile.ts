@@ -75,8 +75,16 @@ export async function readProfile(
   audience: Audience,
 ): Promise<Profile | null> {
   const found = await readStanding(context, id, audience)
-  if (found === null) return null
+  return found && profileOf(context, found, locale, audience)
+}
 
+/** The same of what was read. */
+export function profileOf(
+  context: Context,
+  found: PersonStanding<object>,
+  locale: string,
+  audience: Audience,
+): Profile {
   const { email: _, ...person } = found.person
   if (!found.visible) return { person, ...UNSEEN }
   const { catalog } = context.rules

@@ -4,6 +4,7 @@ import {
   formatText,
   type Metric,
   type MetricState,
+  needsOf,
   PERSON,
   progressText,
   progressTowards,
@@ -12,10 +13,11 @@ import {
   windowOf,
 } from '@laurel/core'
 import type { Context } from '../context.ts'
-import { list, raw, type Sql, sql } from '../database/sql.ts'
+import { join, raw, type Sql, sql } from '../database/sql.ts'
 import { countTaken, hasLimits } from '../rows/supply.ts'
 import { type Audience, isOpenTo } from '../rows/visible.ts'
 import type { Award } from './awards.ts'
+import { badgeTextsOf } from './badge-texts.ts'
 import { isShown, leftOf } from './badges.ts'
 import { countHolders, rarityOf } from './counts.ts'
 import { remainingOf, yearOf } from './facets.ts'
@@ -78,19 +80,28 @@ export async function readShowcase(
   locale: string,
   audience: Audience,
 ): Promise<Showcase | null> {
-  const extra = sql`, ${bestTargets(context, audience)} as best, ${takenNow(context)} as taken`
-  const found = await readStanding<Extra>(context, id, audience, extra)
-  if (found === null) return null
+  const found = await readStanding<ShowcaseExtra>(context, id, audience, showcaseColumns(context, audience))
+  return found && showcaseOf(context, found, locale, audience)
+}
+
+/** What the showcase needs of a person beside what is read anyway. */
+export function showcaseColumns(context: Context, audience: Audience): Sql {
+  return sql`, ${bestTargets(context, audience)} as best, ${takenNow(context)} as taken`
+}
+
+/** The same of what was read, with those columns. */
+export async function showcaseOf(
+  context: Context,
+  found: PersonStanding<Partial<ShowcaseExtra>>,
+  locale: string,
+  audience: Audience,
+): Promise<Showcase> {
   if (!found.visible) return { visible: false, earned: 0, total: 0, categories: [], paths: [] }
 
   const { catalog } = context.rules
   const awards = Map.groupBy(found.awards, (award) => award.badge)
   const show = await shower(context, found, locale)
-  const kept = audience === 'owner' ? NONE : found.hidden
-  // What is secret, a draft or no longer to be had is shown only to those who hold it.
-  const shown = Object.entries(catalog.badges).filter(
-    ([badgeId, badge]) => (awards.has(badgeId) || isShown(badge)) && !kept.has(badgeId),
-  )
+  const shown = shownBadges(context, found, audience)
   const badges = shown.map(([badgeId, badge]) => show(badgeId, badge, awards.get(badgeId) ?? []))
   const ids = new Set(badges.map((badge) => badge.id))
   return {
@@ -111,9 +122,33 @@ export async function readShowcase(
   }
 }
 
+/** How many badges the showcase has, and how many of them are earned. */
+export function countShown(
+  context: Context,
+  found: PersonStanding<object>,
+  audience: Audience,
+): Pick<Showcase, 'earned' | 'total'> {
+  if (!found.visible) return { earned: 0, total: 0 }
+  const held = new Set(found.awards.map(({ badge }) => badge))
+  const shown = shownBadges(context, found, audience)
+  return { earned: shown.filter(([id]) => held.has(id)).length, total: shown.length }
+}
+
+/** What is secret, a draft or no longer to be had is shown only to those who hold it. */
+function shownBadges(
+  { rules }: Context,
+  { awards, hidden }: PersonStanding<object>,
+  audience: Audience,
+): readonly (readonly [string, Badge])[] {
+  const held = new Set(awards.map(({ badge }) => badge))
+  const kept = audience === 'owner' ? NONE : hidden
+  return Object.entries(rules.catalog.badges).filter(([id, badge]) => (held.has(id) || isShown(badge)) && !kept.has(id))
+}
+
 const NONE: ReadonlySet<string> = new Set()
 
-interface Extra {
+/** What `showcaseColumns` reads. */
+export interface ShowcaseExtra {
   /** The best value of each metric kept per target. */
   readonly best: Readonly<Record<string, number>> | null
   /** How many are taken of each limited badge that was counted before. */
@@ -123,13 +158,14 @@ interface Extra {
 /** How a badge is shown with what this person has of it. */
 async function shower(
   context: Context,
-  found: PersonStanding<Extra>,
+  found: PersonStanding<Partial<ShowcaseExtra>>,
   locale: string,
 ): Promise<(id: string, badge: Badge, awards: readonly Award[]) => ShowcaseBadge> {
   const { rules, now } = context
   const { catalog } = rules
   const { best, taken: known } = found.extra
   const today = todayOf(context, found.person)
+  const texts = badgeTextsOf(catalog, locale)
   const bestStates = statesOf(catalog, best ?? {})
   const taken = await completeTaken(context, new Map(Object.entries(known ?? {})))
   const counted = await countHolders(context)
@@ -141,8 +177,8 @@ async function shower(
     const [newest] = awards
     return {
       id,
-      name: formatText(badge.name, locale),
-      description: formatText(badge.description, locale),
+      name: texts.get(id)?.name ?? id,
+      description: texts.get(id)?.description ?? '',
       tier: badge.tier,
       glyph: badge.glyph,
       truth: badge.truth,
@@ -176,20 +212,24 @@ async function completeTaken(
   return limited.every(([id]) => known.has(id)) ? known : countTaken(db, rules)
 }
 
-/** The best value of each metric kept per target, in a column; null when no badge needs it. */
+/** The best value of each metric that a badge asks of a target, in a column; null when none does. */
 function bestTargets({ db, rules }: Context, audience: Audience): Sql {
-  const metrics = Object.entries(rules.catalog.metrics).filter(
-    ([, metric]) => metric.kind !== 'reached' && metric.per === 'target' && windowOf(metric) === undefined,
+  const { metrics, badges } = rules.catalog
+  const asked = Object.values(badges).flatMap(({ scope, criteria }) =>
+    scope === 'target' ? needsOf(criteria).metrics : [],
   )
-  if (metrics.length === 0) return raw('null::json')
+  const kept = [...new Set(asked)].filter((id) => {
+    const metric = metrics[id]
+    return (
+      metric !== undefined && metric.kind !== 'reached' && metric.per === 'target' && windowOf(metric) === undefined
+    )
+  })
+  if (kept.length === 0) return raw('null::json')
+  const best = kept.map((id) => sql`${id}::text, (max(${valueIn(metrics[id]?.kind, sql`s.metrics -> ${id}`)}))`)
   return sql`case when ${isOpenTo(audience)} then (
-    select json_object_agg(b.metric, b.value) from (
-      select m.key as metric, max(${raw(VALUE)}::numeric)::float8 as value
-      from ${db.schema}.scope_state s cross join json_each(s.metrics) m
-      where s.person = p.id and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
-        and m.key = any(${list(metrics.map(([id]) => id))})
-      group by m.key
-    ) b
+    select json_strip_nulls(json_build_object(${join(best, ', ')}))
+    from ${db.schema}.scope_state s
+    where s.person = p.id and s.scope like 'target:%' and position(chr(31) in s.scope) = 0
   ) end`
 }
 
@@ -199,12 +239,26 @@ function statesOf({ metrics }: Catalog, best: Readonly<Record<string, number>>):
   return new States([[PERSON, { metrics: Object.fromEntries(states), badges: {} }]])
 }
 
-/** The number of a metric's state: that of days is the sum over their runs, that of a span what lies between its ends. */
-const VALUE = `case json_typeof(m.value)
-  when 'array' then (select sum((run ->> 1)::int)::text from json_array_elements(m.value) run)
-  when 'object' then coalesce(m.value ->> 'peak', m.value ->> 'sum', m.value ->> 'longest',
-    ((m.value ->> 'last')::int - (m.value ->> 'first')::int)::text)
-  else m.value #>> '{}' end`
+/**
+ * The number of a metric's state: that of days is the sum over their runs, that of a span what lies between its ends.
+ * Nothing for a state that another version of the catalog left, with another kind of metric by this name.
+ */
+function valueIn(kind: Metric['kind'] | undefined, state: Sql): Sql {
+  switch (kind) {
+    case 'peak':
+    case 'sum':
+      return sql`((${state}) ->> ${kind})::numeric::float8`
+    case 'streak':
+      return sql`((${state}) ->> 'longest')::float8`
+    case 'days':
+      return sql`(select sum((run ->> 1)::int)::float8
+        from json_array_elements(case json_typeof(${state}) when 'array' then ${state} end) run)`
+    case 'span':
+      return sql`(((${state}) ->> 'last')::int - ((${state}) ->> 'first')::int)::float8`
+    default:
+      return sql`case json_typeof(${state}) when 'number' then ((${state}) #>> '{}')::float8 end`
+  }
+}
 
 function bestState(value: number, kind: Metric['kind'] | undefined): MetricState {
   switch (kind) {

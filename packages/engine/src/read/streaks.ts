@@ -1,4 +1,4 @@
-import { type Day, formatDay, nounOf, PERSON, startOfDay, streakDays, streaksOn } from '@laurel/core'
+import { type Day, formatDay, type Metric, nounOf, PERSON, startOfDay, streakDays, streaksOn } from '@laurel/core'
 import type { Context } from '../context.ts'
 import type { Audience } from '../rows/visible.ts'
 import { todayOf } from './person.ts'
@@ -43,13 +43,22 @@ export async function readStreak(
   context: Context,
   person: string,
   id: string,
-  { weeks = 20, locale, audience }: StreakRequest,
+  request: StreakRequest,
 ): Promise<StreakCalendar | null> {
-  const { metrics } = context.rules.catalog
-  const metric = Object.hasOwn(metrics, id) ? metrics[id] : undefined
-  if (metric?.kind !== 'streak' || metric.per === 'target') return null
-  const found = await readStanding(context, person, audience)
-  if (found === null || !found.visible) return null
+  if (streakMetric(context, id) === null) return null
+  const found = await readStanding(context, person, request.audience)
+  return found && calendarOf(context, found, id, request)
+}
+
+/** The same of what was read. */
+export function calendarOf(
+  context: Context,
+  found: PersonStanding<object>,
+  id: string,
+  { weeks = 20, locale }: Pick<StreakRequest, 'weeks' | 'locale'>,
+): StreakCalendar | null {
+  const metric = streakMetric(context, id)
+  if (metric === null || !found.visible) return null
 
   const today = todayOf(context, found.person)
   const standing = streaksOf(context, found, today, locale).find((streak) => streak.metric === id)
@@ -65,6 +74,14 @@ export async function readStreak(
     days: days.map(({ day, kind }) => ({ day: formatDay(day), kind })),
   }
 }
+
+function streakMetric({ rules }: Context, id: string): StreakMetric | null {
+  const { metrics } = rules.catalog
+  const metric = Object.hasOwn(metrics, id) ? metrics[id] : undefined
+  return metric?.kind === 'streak' && metric.per !== 'target' ? metric : null
+}
+
+type StreakMetric = Extract<Metric, { readonly kind: 'streak' }>
 
 /** Every streak of a person as it stands today. */
 export function streaksOf(

@@ -16,6 +16,12 @@ const TIERS = ['bronze', 'silver', 'gold', 'diamond'] as const
 const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read } | { readonly about: Read }>> = {
   profile: { about: async (laurel) => [await laurel.profile('ada'), await laurel.profile('ada', { locale: 'de' })] },
   showcase: { about: async (laurel) => [await laurel.showcase('ada')] },
+  overview: {
+    about: async (laurel) => [
+      await laurel.overview('ada'),
+      await laurel.overview('ada', { showcase: true, streak: { metric: 'visits' }, recent: 100 }),
+    ],
+  },
   streak: { about: async (laurel) => [await laurel.streak('ada', 'visits')] },
   explain: {
     about: (laurel) =>
@@ -194,6 +200,7 @@ onEachEngine((openCommunity) => {
       await laurel.profile('ada', options),
       await laurel.showcase('ada', options),
       await laurel.streak('ada', 'visits', options),
+      await laurel.overview('ada', { ...options, showcase: true, streak: { metric: 'visits' }, recent: 9 }),
       await laurel.feed({ person: 'ada', ...options }),
       await laurel.explain({ person: 'ada', badge: 'painter' }, { ...options, discreet: true }),
     ]
@@ -202,10 +209,11 @@ onEachEngine((openCommunity) => {
     const withoutCounts = (found: unknown) => JSON.stringify(found).replaceAll(/"(holders|rarity)":[\d.]+/g, '')
     expect(withoutCounts(await everything())).toEqual(withoutCounts(before))
     await laurel.prefer('ada', { recognition: 'off' })
-    const [profile, showcase, streak, feed, explanation] = await everything()
+    const [profile, showcase, streak, overview, feed, explanation] = await everything()
     expect(profile).toMatchObject({ visible: false, highlights: [], badgesEarned: 0 })
     expect(showcase).toMatchObject({ visible: false, total: 0 })
     expect(feed).toEqual({ items: [], next: null })
+    expect(overview).toEqual({ profile, badges: { earned: 0, total: 0 }, showcase, streak: null, recent: [] })
     expect([streak, explanation]).toEqual([null, null])
   })
 

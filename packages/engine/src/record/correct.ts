@@ -13,15 +13,9 @@ import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
-import {
-  type DatedCorrection,
-  judgeStored,
-  loadCorrections,
-  loadEvents,
-  peopleCorrected,
-  type StoredEvent,
-} from './judge.ts'
-import { attemptLocked, inLockedTransaction, lockPeople } from './write.ts'
+import { type DatedCorrection, judgeStored, loadCorrections, loadEvents, type StoredEvent } from './judge.ts'
+import { lockConcerned } from './lock-people.ts'
+import { attemptLocked, inLockedTransaction } from './write.ts'
 
 /** Which event is corrected, and why. */
 export interface CorrectionRequest {
@@ -68,8 +62,7 @@ export async function correct(
 async function correctLocked(context: Context, tx: Database, draft: Fact): Promise<CorrectionResult | null> {
   const own = { ...correctionOf(draft), person: draft.actor ?? '' }
   const key = { person: own.person, id: own.event }
-  const people = new Set([own.person, ...(await peopleCorrected(tx, [draft]))])
-  await lockPeople(tx, [...people].sort(), context.now())
+  await lockConcerned(context, tx, [draft], context.now())
   const [event] = await loadEvents(tx, [key])
   if (event !== undefined && event.judgement.corrects !== null) throw new LaurelError('unknown_event', OF_CORRECTION)
 

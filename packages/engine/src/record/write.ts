@@ -1,7 +1,6 @@
 import { byOccurrence, type Fact, subjectOf } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Database, hasState } from '../database/database.ts'
-import { list, sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { keyOf } from '../rows/fact-key.ts'
 import { loadHistories } from '../rows/facts.ts'
@@ -10,8 +9,9 @@ import { loadStoredAwards } from './awards.ts'
 import { catchUp } from './catch-up.ts'
 import type { Change, Guarded, PersonChange } from './change.ts'
 import { deferred, foldForward, isForward, stub } from './fold.ts'
-import { correctionsIn, type Judged, judge, peopleCorrected } from './judge.ts'
+import { correctionsIn, type Judged, judge } from './judge.ts'
 import { type Groups, groupByPerson, type Loaded, type LoadedPerson, load, loadPeople } from './load.ts'
+import { lockConcerned } from './lock-people.ts'
 import { peopleAgain, refoldCorrected } from './refold-corrected.ts'
 import { save } from './save.ts'
 
@@ -63,9 +63,7 @@ export async function attemptLocked(
   at: Date,
   options: WriteOptions,
 ): Promise<Done | null> {
-  const people = [...groupByPerson(context.rules, facts).keys(), ...(await peopleCorrected(tx, facts))]
-  const ids = [...new Set(people)].sort()
-  await lockPeople(tx, ids, at)
+  const ids = await lockConcerned(context, tx, facts, at)
   await catchUp(context, tx, ids, at)
   const done = await attempt(context, tx, facts, at, options)
   if (done !== null || !hasLimits(context.rules)) return done === 'outdated' ? null : done
@@ -85,31 +83,6 @@ export async function inLockedTransaction<T>(db: Database, work: (tx: Database) 
     if (done !== null) return done
   }
   throw new LaurelError('contended')
-}
-
-/**
- * Makes sure that everybody is stored, and holds them until the transaction ends. Against deadlocks in the order in
- * which saving does it: first who is stored, then who is new, each in id order.
- */
-export async function lockPeople(tx: Database, sortedIds: readonly string[], at: Date): Promise<void> {
-  const stored = new Set(await lockStored(tx, sortedIds))
-  const fresh = sortedIds.filter((id) => !stored.has(id))
-  if (fresh.length === 0) return
-  await tx.many(
-    sql`insert into ${tx.schema}.person (id, created_at)
-        select id, ${at.toISOString()}::timestamptz from unnest(${list(fresh)}) as k(id)
-        on conflict (id) do nothing`,
-  )
-  await lockStored(tx, fresh)
-}
-
-async function lockStored(tx: Database, sortedIds: readonly string[]): Promise<readonly string[]> {
-  const rows = await tx.many<{ id: string }>(
-    sql`select id from ${tx.schema}.person
-        where id = any(${list(sortedIds)})
-        order by id for update`,
-  )
-  return rows.map((row) => row.id)
 }
 
 /** Read, fold, write. Null when somebody else wrote in between; `outdated` when somebody must be folded anew first. */

@@ -4,35 +4,33 @@ import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
 import type { AppContext } from '../../http/visitor.ts'
 import { badgeLink } from '../../view/badge.ts'
-import { drawn, look } from '../../view/elements.ts'
+import { drawnOnce, look } from '../../view/elements.ts'
 import type { Html } from '../../view/html.ts'
 import { medal } from '../../view/medal.ts'
 import { profilePath } from '../../view/people.ts'
 import { timeAgo } from '../../view/time.ts'
-import type { FoundPerson } from './find-person.ts'
+import type { FoundPerson, Wanted } from './find-person.ts'
 import { nothingToSee } from './frame.ts'
 import { MAIN_STREAK } from './main-streak.ts'
 import { profileTexts } from './texts.ts'
 
-const RECENT = 6
 const WEEKS = 20
 
+/** What it shows beside the profile. */
+export const ACCOMPLISHMENTS: Wanted = { streak: { metric: MAIN_STREAK, weeks: WEEKS }, recent: 6 }
+
 /** `/people/:name`: what somebody has done, and what comes next. */
-export async function accomplishments(c: AppContext, community: Community, found: FoundPerson): Promise<Html> {
-  const { person, profile, audience } = found
-  const { locale } = c.var.visitor
-  const texts = profileTexts(locale)
+export function accomplishments(c: AppContext, community: Community, found: FoundPerson): Html {
+  const { person, profile, overview } = found
+  const texts = profileTexts(c.var.visitor.locale)
   if (!profile.visible) return nothingToSee(found, texts)
-  const [streak, recent] = await Promise.all([
-    community.laurel.streak(person.id, MAIN_STREAK, { weeks: WEEKS, locale, audience }),
-    community.laurel.feed({ person: person.id, limit: RECENT, locale, audience }),
-  ])
+  const { streak, recent } = overview
   const shown = { ...profile, milestones: worthSaying(profile.milestones) }
-  return html`${drawn(renderAccomplishments({ profile: shown }, look(c)))}
+  return html`${drawnOnce(renderAccomplishments, { profile: shown }, look(c))}
     <div class="columns below">
-      ${streak !== null && drawn(renderStreak(streak, { ...look(c), weeks: WEEKS }))}
+      ${streak !== null && drawnOnce(renderStreak, streak, { ...look(c), weeks: WEEKS })}
       <section class="card"><h2>${texts.recent}</h2>
-        ${recent.items.length === 0 ? html`<p class="empty">${texts.recentNone}</p>` : html`<ol class="feed recent">${recent.items.map((item) => recentBadge(c, community, item))}</ol>`}
+        ${recent.length === 0 ? html`<p class="empty">${texts.recentNone}</p>` : html`<ol class="feed recent">${recent.map((item) => recentBadge(c, community, item))}</ol>`}
         <p class="pager"><a href="${profilePath(person)}/badges">${texts.seeAll}</a></p>
       </section>
     </div>`

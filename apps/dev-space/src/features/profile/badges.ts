@@ -3,7 +3,7 @@ import type { Showcase } from '@laurel/engine'
 import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
 import type { AppContext } from '../../http/visitor.ts'
-import { drawn, look } from '../../view/elements.ts'
+import { drawnOnce, look } from '../../view/elements.ts'
 import type { Html } from '../../view/html.ts'
 import type { FoundPerson } from './find-person.ts'
 import { nothingToSee } from './frame.ts'
@@ -11,17 +11,13 @@ import { pinChooser, pinnedOf } from './pin-forms.ts'
 import { profileTexts } from './texts.ts'
 
 /** `/people/:name/badges`: everything there is, earned or not; whose it is can pin what they earned. */
-export async function allBadges(
-  c: AppContext,
-  _: Community,
-  found: FoundPerson,
-  showcase: Showcase | null,
-): Promise<Html> {
+export function allBadges(c: AppContext, _: Community, found: FoundPerson): Html {
   const texts = profileTexts(c.var.visitor.locale)
-  if (showcase === null) return nothingToSee(found, texts)
-  const { own, account, profile } = found
+  const { own, account, profile, overview } = found
+  const { showcase } = overview
+  if (!profile.visible || showcase === null) return nothingToSee(found, texts)
   return html`${own && account && showcase.earned > 0 && pinsCard(pinChooser(c, account, showcase, pinnedOf(profile), 'pin-chooser highlights'), texts)}
-    ${drawn(renderShowcase({ ...showcase, categories: withoutSymbols(showcase) }, look(c)))}`
+    ${drawnOnce(renderShowcase, { ...showcase, categories: withoutSymbols(showcase) }, look(c))}`
 }
 
 function pinsCard(chooser: Html, texts: ReturnType<typeof profileTexts>): Html {

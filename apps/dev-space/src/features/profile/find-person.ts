@@ -1,8 +1,10 @@
-import type { Profile } from '@laurel/engine'
+import type { Overview, OverviewOptions, Profile } from '@laurel/engine'
 import type { Community } from '../../community.ts'
 import type { AppContext } from '../../http/visitor.ts'
 import { type Account, accountByHandle, accountById } from '../../store/accounts.ts'
+import type { Html } from '../../view/html.ts'
 import { profilePath, type ShownPerson, shownPerson } from '../../view/people.ts'
+import { followButton, followCounts } from '../follows/follow-button.ts'
 
 export interface FoundPerson {
   readonly person: ShownPerson
@@ -11,14 +13,24 @@ export interface FoundPerson {
   readonly own: boolean
   /** As the visitor may see it. */
   readonly profile: Profile
+  readonly overview: Overview
+  /** How many follow them and whom they follow, and the button to do so; null for somebody without an account. */
+  readonly follows: { readonly counts: Html; readonly button: Html } | null
   readonly audience: 'public' | 'owner'
 }
+
+/** What a page shows beside the profile. */
+export type Wanted = Pick<OverviewOptions, 'showcase' | 'streak' | 'recent'>
 
 /**
  * Who a profile's address means: a handle, or `~` and the id of somebody without an account. Null for nobody. Where the
  * person has a handle by now, the address to go to instead.
  */
-export async function findPerson(c: AppContext, community: Community): Promise<FoundPerson | string | null> {
+export async function findPerson(
+  c: AppContext,
+  community: Community,
+  wanted: Wanted,
+): Promise<FoundPerson | string | null> {
   const name = c.req.param('name') ?? ''
   const found = await whoIs(community, name)
   if (found === null) return null
@@ -27,8 +39,16 @@ export async function findPerson(c: AppContext, community: Community): Promise<F
   const { account: me, locale } = c.var.visitor
   const own = me?.id === person.id
   const audience = own ? 'owner' : 'public'
-  const profile = await community.laurel.profile(person.id, { locale, audience })
-  return profile && { person, account, own, profile, audience }
+  const [overview, follows] = await Promise.all([
+    community.laurel.overview(person.id, { ...wanted, locale, audience }),
+    account && followsOf(c, community, account),
+  ])
+  return overview && { person, account, own, profile: overview.profile, overview, follows, audience }
+}
+
+async function followsOf(c: AppContext, community: Community, account: Account): Promise<FoundPerson['follows']> {
+  const [counts, button] = await Promise.all([followCounts(c, community, account), followButton(c, community, account)])
+  return { counts, button }
 }
 
 async function whoIs(

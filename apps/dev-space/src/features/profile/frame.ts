@@ -1,42 +1,33 @@
 import { renderHighlights } from '@laurel/elements/render'
-import type { Showcase } from '@laurel/engine'
 import { html, raw } from 'hono/html'
 import type { Community } from '../../community.ts'
 import type { Answer } from '../../http/route.ts'
 import type { AppContext } from '../../http/visitor.ts'
-import { drawn, look } from '../../view/elements.ts'
+import { drawnOnce, look } from '../../view/elements.ts'
 import type { Html } from '../../view/html.ts'
 import { icon } from '../../view/icon.ts'
 import { notFoundPage } from '../../view/not-found.ts'
 import { showPage } from '../../view/page.ts'
 import { avatar, profilePath } from '../../view/people.ts'
 import { monthOf } from '../../view/time.ts'
-import { followButton, followCounts } from '../follows/follow-button.ts'
-import { type FoundPerson, findPerson } from './find-person.ts'
+import { type FoundPerson, findPerson, type Wanted } from './find-person.ts'
 import { type ProfileTexts, profileTexts } from './texts.ts'
 
 const TABS = ['accomplishments', 'badges', 'projects', 'journey', 'activity'] as const
 export type Tab = (typeof TABS)[number]
 
 /** What stands below one tab of a profile. */
-export type TabBody = (
-  c: AppContext,
-  community: Community,
-  found: FoundPerson,
-  showcase: Showcase | null,
-) => Promise<Html>
+export type TabBody = (c: AppContext, community: Community, found: FoundPerson) => Html | Promise<Html>
 
 /** A page of a profile: who it is, the badges they are proud of, the tabs, and what stands below this one. */
-export function profileTab(tab: Tab, body: TabBody): Answer {
+export function profileTab(tab: Tab, body: TabBody, wanted: Wanted = {}): Answer {
   return async (c, community) => {
-    const found = await findPerson(c, community)
+    const found = await findPerson(c, community, wanted)
     if (found === null) return notFoundPage(c, community)
     if (typeof found === 'string') return c.redirect(found, 302)
-    const { person, profile, audience } = found
-    const { locale } = c.var.visitor
-    const showcase = profile.visible ? await community.laurel.showcase(person.id, { locale, audience }) : null
-    const texts = profileTexts(locale)
-    const page = html`${await head(c, community, found, texts)}${tabs(found, tab, showcase, texts)}${await body(c, community, found, showcase)}`
+    const { person } = found
+    const texts = profileTexts(c.var.visitor.locale)
+    const page = html`${head(c, found, texts)}${tabs(found, tab, texts)}${await body(c, community, found)}`
     return showPage(c, community, {
       title: tab === 'accomplishments' ? person.name : `${person.name}: ${texts[tab]}`,
       body: page,
@@ -44,13 +35,13 @@ export function profileTab(tab: Tab, body: TabBody): Answer {
   }
 }
 
-async function head(c: AppContext, community: Community, found: FoundPerson, texts: ProfileTexts): Promise<Html> {
-  const { person, account, own } = found
+function head(c: AppContext, found: FoundPerson, texts: ProfileTexts): Html {
+  const { person, account, own, follows } = found
   return html`<section class="card head profile-head">
     ${avatar(person, 'large')}
     <div class="who">
       <h1><bdi>${person.name}</bdi></h1>
-      <p class="muted profile-facts">${await factsOf(c, community, found, texts)}</p>
+      <p class="muted profile-facts">${factsOf(c, found, texts)}</p>
     </div>
     <div class="more">
       ${account !== null && account.about !== '' && html`<p class="lines about" dir="auto">${account.about}</p>`}
@@ -58,26 +49,21 @@ async function head(c: AppContext, community: Community, found: FoundPerson, tex
     </div>
     ${
       account !== null &&
-      html`<div class="head-actions">${own ? html`<a class="button secondary" href="/settings">${texts.editProfile}</a>` : await followButton(c, community, account)}</div>`
+      html`<div class="head-actions">${own ? html`<a class="button secondary" href="/settings">${texts.editProfile}</a>` : follows?.button}</div>`
     }
   </section>`
 }
 
-async function factsOf(
-  c: AppContext,
-  community: Community,
-  { account }: FoundPerson,
-  texts: ProfileTexts,
-): Promise<Html> {
+function factsOf(c: AppContext, { account, follows }: FoundPerson, texts: ProfileTexts): Html {
   if (account === null) return html`<span>${texts.fromGit}</span>`
   const { handle, title, joinedAt } = account
-  return html`<span>@${handle}</span>${title !== '' && html`<span><bdi>${title}</bdi></span>`}<span>${texts.since(monthOf(joinedAt, c.var.visitor))}</span>${await followCounts(c, community, account)}`
+  return html`<span>@${handle}</span>${title !== '' && html`<span><bdi>${title}</bdi></span>`}<span>${texts.since(monthOf(joinedAt, c.var.visitor))}</span>${follows?.counts}`
 }
 
 function highlights(c: AppContext, { profile, own, account }: FoundPerson, texts: ProfileTexts): Html | null {
   if (!profile.visible) return null
   if (profile.highlights.length > 0)
-    return html`<div class="highlights" id="highlights">${drawn(renderHighlights(profile, look(c)))}${
+    return html`<div class="highlights" id="highlights">${drawnOnce(renderHighlights, { highlights: profile.highlights, visible: profile.visible }, look(c))}${
       own &&
       account &&
       html`<a class="quiet" href="${profilePath(account)}/pins" aria-label="${texts.choosePins}" title="${texts.choosePins}">${icon('pencil')}</a>`
@@ -88,12 +74,13 @@ function highlights(c: AppContext, { profile, own, account }: FoundPerson, texts
 }
 
 /** Whose recognition is not to be seen has no tabs for it. */
-function tabs({ person, own, profile }: FoundPerson, at: Tab, showcase: Showcase | null, texts: ProfileTexts): Html {
+function tabs({ person, own, profile, overview }: FoundPerson, at: Tab, texts: ProfileTexts): Html {
+  const { earned, total } = overview.badges
   const path = profilePath(person)
   const shown = TABS.filter((tab) => tab !== 'badges' || profile.visible || own)
   const tab = (one: Tab) =>
     html`<a href="${one === 'accomplishments' ? path : `${path}/${one}`}"${one === at ? raw(' aria-current="page"') : ''}>${texts[one]}${
-      one === 'badges' && showcase !== null && html` <em>${showcase.earned} / ${showcase.total}</em>`
+      one === 'badges' && profile.visible && html` <em>${earned} / ${total}</em>`
     }</a>`
   return html`<nav class="tabs" aria-label="${texts.sections}">${shown.map(tab)}</nav>`
 }

@@ -28,7 +28,7 @@ export const de: Language = {
     noBadges: 'Noch keine Abzeichen. Das erste ist nie weit.',
     next: 'Nächste Abzeichen',
     allEarned: 'Alle Abzeichen auf dem Weg sind verdient.',
-    unseen: 'Diese Abzeichen werden anderen nicht gezeigt.',
+    unseen: 'Diese Abzeichen werden nicht gezeigt.',
   },
   showcase: {
     earnedCount: 'Verdiente Abzeichen: {earned, number} / {total, number}',

@@ -29,7 +29,7 @@ export const list: Messages.List = {
   noBadges: 'No badges yet. The first one is never far.',
   next: 'Next badges',
   allEarned: 'Every badge on the way is earned.',
-  unseen: 'These badges are not shown to others.',
+  unseen: 'These badges are not shown.',
 }
 
 export const showcase: Messages.Showcase = {
