@@ -23,6 +23,7 @@ export async function showPage(c: AppContext, community: Community, content: Pag
   c.header('Cache-Control', news.notices.length > 0 ? 'no-store' : 'private, no-cache')
   c.header('Content-Language', visitor.locale)
   c.header('Vary', 'Accept-Encoding')
-  // As a plain text: hono's server writes one as it is, and makes a stream of anything else.
-  return c.html(String(await page), content.status ?? 200)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  // As bytes: a text would be measured first and then written, and what is neither would become a stream.
+  return c.body(Buffer.from(String(await page)), content.status ?? 200)
 }
