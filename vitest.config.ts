@@ -26,6 +26,8 @@ export default defineConfig({
     // A new PGlite takes 5 s on an idle machine; a test that waits longer than this is stuck.
     hookTimeout: 60_000,
     testTimeout: 20_000,
+    // A browser on a busy machine takes its time.
+    expect: { poll: { timeout: 15_000 } },
     // More workers than cores only wait for each other, and PostgreSQL works on the same cores.
     maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
     projects: [

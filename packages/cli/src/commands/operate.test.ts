@@ -61,7 +61,7 @@ describe('laurel key', () => {
   test('a scope that is none is refused with those that are', async () => {
     const { exit, stderr } = await laurel(['key', 'create', 'x', '--scope', 'write', ...where])
     expect(exit).toBe(2)
-    expect(stderr).toContain('events:write, read, admin')
+    expect(stderr).toContain('events:write, read, people, admin')
   })
 })
 
