@@ -40,6 +40,7 @@ import { type HolderPage, type HolderRequest, readHolders } from './read/holders
 import { type Overview, readOverview } from './read/overview.ts'
 import { type Person, readPerson } from './read/person.ts'
 import { type Profile, readProfile } from './read/profile.ts'
+import { readRevision } from './read/revision.ts'
 import { readShowcase, type Showcase } from './read/showcase.ts'
 import { readStreak, type StreakCalendar } from './read/streaks.ts'
 import { type CorrectionRequest, type CorrectionResult, correct, type ReplacementRequest } from './record/correct.ts'
@@ -115,6 +116,11 @@ export interface Laurel {
   highlights(people: readonly string[], options?: HighlightsOptions): Promise<ReadonlyMap<string, readonly Highlight[]>>
   /** What a page about somebody shows, in one statement and as of one moment; null when there is nobody. */
   overview(id: string, options?: OverviewOptions): Promise<Overview | null>
+  /**
+   * Another text whenever what is shown of this person may have changed, but for what time alone changes and how many
+   * others hold a badge: for whoever keeps what they drew of it. Null when there is nobody.
+   */
+  revision(id: string): Promise<string | null>
   /** Every badge by category with the person's progress; null when there is nobody. */
   showcase(id: string, options?: ReadOptions): Promise<Showcase | null>
   /**
@@ -289,6 +295,7 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     profile: (id, options) => read((context) => readProfile(context, id, language(options), reader(options))),
     highlights: (people, options) =>
       read((context) => readHighlights(context, people, { ...options, locale: language(options) })),
+    revision: (id) => read((context) => readRevision(context, id)),
     overview: (id, options) =>
       read((context) =>
         readOverview(context, id, { ...options, locale: language(options), audience: reader(options) }),

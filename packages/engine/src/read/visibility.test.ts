@@ -23,6 +23,7 @@ const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read }
     ],
   },
   streak: { about: async (laurel) => [await laurel.streak('ada', 'visits')] },
+  revision: 'closed',
   explain: {
     about: (laurel) =>
       Promise.all(

@@ -6,9 +6,13 @@ import type { Html } from '../../view/html.ts'
 import { profilePath, type ShownPerson, shownPerson } from '../../view/people.ts'
 import { followButton, followCounts } from '../follows/follow-button.ts'
 
-export interface FoundPerson {
+/** Whose profile it is. */
+export interface NamedPerson {
   readonly person: ShownPerson
   readonly account: Account | null
+}
+
+export interface FoundPerson extends NamedPerson {
   /** Whether it is the visitor. */
   readonly own: boolean
   /** As the visitor may see it. */
@@ -26,16 +30,21 @@ export type Wanted = Pick<OverviewOptions, 'showcase' | 'streak' | 'recent'>
  * Who a profile's address means: a handle, or `~` and the id of somebody without an account. Null for nobody. Where the
  * person has a handle by now, the address to go to instead.
  */
-export async function findPerson(
-  c: AppContext,
-  community: Community,
-  wanted: Wanted,
-): Promise<FoundPerson | string | null> {
+export async function findPerson(c: AppContext, community: Community): Promise<NamedPerson | string | null> {
   const name = c.req.param('name') ?? ''
   const found = await whoIs(community, name)
-  if (found === null) return null
-  const { person, account } = found
+  const account = found?.account ?? null
   if (name.startsWith('~') && account !== null) return c.req.path.replace(/^\/people\/[^/]+/, profilePath(account))
+  return found
+}
+
+/** What the visitor may see of somebody. */
+export async function readPerson(
+  c: AppContext,
+  community: Community,
+  { person, account }: NamedPerson,
+  wanted: Wanted,
+): Promise<FoundPerson | null> {
   const { account: me, locale } = c.var.visitor
   const own = me?.id === person.id
   const audience = own ? 'owner' : 'public'
@@ -51,10 +60,7 @@ async function followsOf(c: AppContext, community: Community, account: Account):
   return { counts, button }
 }
 
-async function whoIs(
-  { store, laurel }: Community,
-  name: string,
-): Promise<Pick<FoundPerson, 'person' | 'account'> | null> {
+async function whoIs({ store, laurel }: Community, name: string): Promise<NamedPerson | null> {
   if (!name.startsWith('~')) {
     const account = await accountByHandle(store, name.toLowerCase())
     return account && { person: account, account }

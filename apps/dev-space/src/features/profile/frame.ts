@@ -7,10 +7,11 @@ import { drawnOnce, look } from '../../view/elements.ts'
 import type { Html } from '../../view/html.ts'
 import { icon } from '../../view/icon.ts'
 import { notFoundPage } from '../../view/not-found.ts'
-import { showPage } from '../../view/page.ts'
+import { type PageContent, showKept, showPage } from '../../view/page.ts'
 import { avatar, profilePath } from '../../view/people.ts'
 import { monthOf } from '../../view/time.ts'
-import { type FoundPerson, findPerson, type Wanted } from './find-person.ts'
+import { countFollows } from '../follows/follows.ts'
+import { type FoundPerson, findPerson, type NamedPerson, readPerson, type Wanted } from './find-person.ts'
 import { type ProfileTexts, profileTexts } from './texts.ts'
 
 const TABS = ['accomplishments', 'badges', 'projects', 'journey', 'activity'] as const
@@ -22,17 +23,37 @@ export type TabBody = (c: AppContext, community: Community, found: FoundPerson) 
 /** A page of a profile: who it is, the badges they are proud of, the tabs, and what stands below this one. */
 export function profileTab(tab: Tab, body: TabBody, wanted: Wanted = {}): Answer {
   return async (c, community) => {
-    const found = await findPerson(c, community, wanted)
-    if (found === null) return notFoundPage(c, community)
-    if (typeof found === 'string') return c.redirect(found, 302)
+    const named = await findPerson(c, community)
+    if (named === null) return notFoundPage(c, community)
+    if (typeof named === 'string') return c.redirect(named, 302)
+    const key = KEPT.has(tab) ? await keyOf(c, community, named) : null
+    if (key !== null) return showKept(c, community, [tab, ...key], () => draw(c, community, named))
+    return showPage(c, community, await draw(c, community, named))
+  }
+
+  async function draw(c: AppContext, community: Community, named: NamedPerson): Promise<PageContent> {
+    const found = await readPerson(c, community, named, wanted)
+    // Known a moment ago, and nobody is ever removed.
+    if (found === null) throw new TypeError(`Nobody has the id ${named.person.id} any more.`)
     const { person } = found
     const texts = profileTexts(c.var.visitor.locale)
-    const page = html`${head(c, found, texts)}${tabs(found, tab, texts)}${await body(c, community, found)}`
-    return showPage(c, community, {
+    return {
       title: tab === 'accomplishments' ? person.name : `${person.name}: ${texts[tab]}`,
-      body: page,
-    })
+      body: html`${head(c, found, texts)}${tabs(found, tab, texts)}${await body(c, community, found)}`,
+    }
   }
+}
+
+/** The tabs of which everything is in the overview, and so in its revision. */
+const KEPT: ReadonlySet<Tab> = new Set(['accomplishments', 'badges'])
+
+/** All that strangers' pages about somebody are made of, beside the time; null for members, who see more. */
+async function keyOf(c: AppContext, { laurel, store }: Community, { person, account }: NamedPerson) {
+  const { visitor } = c.var
+  if (visitor.account !== null || visitor.newcomer !== null || account === null) return null
+  // Asked before the page is drawn: what changes meanwhile makes the next key another one.
+  const [revision, follows] = await Promise.all([laurel.revision(person.id), countFollows(store, person.id)])
+  return revision === null ? null : [revision, account, follows]
 }
 
 function head(c: AppContext, found: FoundPerson, texts: ProfileTexts): Html {

@@ -64,3 +64,22 @@ test('somebody without an account has every tab as well', async () => {
   for (const tab of ['', '/badges', '/projects', '/journey', '/activity'])
     expect((await visit().get(`/people/~visitor-8${tab}`)).status, tab).toBe(200)
 })
+
+test('a stranger sees at once what changed on a page that was there before, with a nonce of its own', async () => {
+  const ada = await joined()
+  const stranger = visit()
+  const page = async () => (await stranger.get(`/people/${ada.handle}`)).html
+  const nonceIn = (html: string) => /nonce="([^"]+)"/.exec(html)?.[1]
+  await ada.browser.post('/projects', { name: 'First' })
+  const before = await page()
+  expect(nonceIn(await page())).not.toBe(nonceIn(before))
+
+  await ada.browser.post('/settings/profile', { name: 'Countess Ada', handle: ada.handle, title: '', about: '' })
+  expect(await page()).toContain('Countess Ada')
+  await (await joined()).browser.post(`/people/${ada.handle}/follow`)
+  expect(await page()).toContain('1 follower')
+  await community.laurel.prefer(ada.id, { hidden: ['first-builder'] })
+  expect(await page()).not.toContain('First Builder')
+  await community.laurel.prefer(ada.id, { recognition: 'off' })
+  expect(await page()).not.toContain('First Project')
+})
