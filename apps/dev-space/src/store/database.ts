@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { EmbeddedDatabase, HostTransaction } from '@laurel/engine'
 import { type Dialect, PGliteDialect, PostgresDialect } from 'kysely'
 import type pg from 'pg'
@@ -21,7 +22,7 @@ export interface Store extends Queries {
 
 export function postgresStore(pool: pg.Pool): Store {
   return {
-    ...queries(pool),
+    ...planned(pool),
     transaction: (work) => inTransaction(pool, work),
     dialect: new PostgresDialect({ pool }),
   }
@@ -57,12 +58,32 @@ function queries(runner: HostTransaction): Queries {
   }
 }
 
+/** The same text has the same name, so the server plans it once for each connection. */
+function planned(runner: pg.Pool | pg.PoolClient): Queries {
+  return {
+    many: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await runner.query({ name: nameOf(text), text, values: [...values] })
+      return rows as readonly Row[]
+    },
+  }
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `dev_space_${createHash('sha1').update(text).digest('base64url')}`
+  names.set(text, name)
+  return name
+}
+
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work({ ...queries(client), host: client })
+    const result = await work({ ...planned(client), host: client })
     await client.query('commit')
     return result
   } catch (error) {
