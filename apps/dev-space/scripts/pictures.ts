@@ -66,14 +66,17 @@ async function take(
   if (asGuest) {
     await page.goto('/join')
     await page.locator('form[action="/guest"] button').click()
+    await page.waitForURL((url) => url.pathname === '/')
     await page.goto('/projects/new')
     await page.locator('#name').fill('Tidewater')
     await page.locator('main form button[type=submit]').first().click()
     await page.waitForURL(/\/projects\/\d+/)
   }
   // The first visit fetches the font, and the second one has it.
-  await page.goto(path, { waitUntil: 'networkidle' })
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await page.goto(path)
+  await page.waitForTimeout(500)
+  await page.goto(path)
+  await page.waitForTimeout(500)
   await page.screenshot({ path: fileURLToPath(new URL(`../../../docs/pictures/${name}.png`, import.meta.url)) })
   await context.close()
 }
