@@ -17,6 +17,8 @@ export interface DemoPerson {
   readonly interactions: number
   /** Contributions to projects of others that were approved. */
   readonly contributions: number
+  /** Badges that they want first. */
+  readonly pins?: readonly string[]
 }
 
 /** All invented. */
@@ -34,6 +36,7 @@ export const people: readonly DemoPerson[] = [
     entries: 47,
     interactions: 265,
     contributions: 12,
+    pins: ['project-pro', 'social-freak', 'journey-starter', 'collab-guru'],
   },
   {
     handle: 'tobi-codes',

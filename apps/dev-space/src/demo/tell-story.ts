@@ -27,7 +27,7 @@ export async function tellStory(stage: Stage): Promise<void> {
     stage.onProgress?.(index + 1)
   }
   stage.setClock(stage.now)
-  await story.settleIn()
+  await story.pinBadges()
 }
 
 /** How many things happen in the story that ends now. */
@@ -60,13 +60,10 @@ class Story {
     await this.#deeds[deed](who)
   }
 
-  /** What people choose once: whom they follow, and which badges they show first. */
-  async settleIn(): Promise<void> {
-    const julius = people.find(({ handle }) => handle === 'juliusdev')
-    if (julius === undefined) return
-    await this.#post(julius, '/people/juliusdev/pins', {
-      order: 'project-pro social-freak journey-starter collab-guru',
-    }).catch(() => {})
+  /** Which badges stand first in a profile; those that are not held are passed over. */
+  async pinBadges(): Promise<void> {
+    for (const who of people.filter(({ pins }) => pins !== undefined))
+      for (const pin of who.pins ?? []) await this.#post(who, `/people/${who.handle}/pins`, { pin })
   }
 
   readonly #deeds: Readonly<Record<Deed, (who: DemoPerson) => Promise<void>>> = {
