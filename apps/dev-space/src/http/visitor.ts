@@ -42,7 +42,7 @@ export function recogniseVisitor(community: Community): MiddlewareHandler<AppEnv
       account,
       newcomer: account === null ? newcomer : null,
       locale,
-      zone: account?.zone ?? zoneOf(c),
+      zone: account?.zone ?? toldZone(c) ?? 'UTC',
       theme: account?.theme ?? 'system',
       texts: textsFor(locale),
     })
@@ -53,7 +53,7 @@ export function recogniseVisitor(community: Community): MiddlewareHandler<AppEnv
 /** A visitor of whom nothing can be asked, for a page about a failure. */
 export function stranger(c: AppContext): Visitor {
   const locale = strangersLocale(c)
-  return { account: null, newcomer: null, locale, zone: zoneOf(c), theme: 'system', texts: textsFor(locale) }
+  return { account: null, newcomer: null, locale, zone: toldZone(c) ?? 'UTC', theme: 'system', texts: textsFor(locale) }
 }
 
 async function signedIn(c: AppContext, { auth }: Community): Promise<Newcomer | null> {
@@ -68,10 +68,10 @@ function strangersLocale(c: AppContext): Locale {
   return isLocale(chosen) ? chosen : preferredLocale(c.req.header('Accept-Language'))
 }
 
-/** The browser's zone, as our script tells it; UTC before it has. */
-export function zoneOf(c: AppContext): string {
+/** The browser's zone, as our script tells it; null before it has. */
+export function toldZone(c: AppContext): string | null {
   const zone = getCookie(c, ZONE_COOKIE)
-  return zone !== undefined && isKnownZone(zone) ? zone : 'UTC'
+  return zone !== undefined && isKnownZone(zone) ? zone : null
 }
 
 export function isKnownZone(zone: string): boolean {

@@ -18,13 +18,19 @@ export class KeptPages {
   async answer(c: AppContext, key: string, draw: () => Promise<string>): Promise<Uint8Array<ArrayBuffer>> {
     const nonce = c.get('secureHeadersNonce') ?? ''
     const known = this.#pages.get(key)
-    if (known !== undefined) return joined(known, nonce)
+    if (known !== undefined) {
+      this.#pages.delete(key)
+      this.#pages.set(key, known)
+      return joined(known, nonce)
+    }
     const page = await draw()
     this.#keep(key, nonce === '' ? [Buffer.from(page)] : page.split(nonce).map((piece) => Buffer.from(piece)))
     return Buffer.from(page)
   }
 
   #keep(key: string, pieces: Pieces): void {
+    // Two who asked at once have both drawn it.
+    if (this.#pages.has(key)) return
     this.#pages.set(key, pieces)
     this.#bytes += sizeOf(pieces)
     for (const [oldest, theirs] of this.#pages) {

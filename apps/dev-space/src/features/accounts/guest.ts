@@ -1,5 +1,5 @@
 import type { Community } from '../../community.ts'
-import { type AppContext, zoneOf } from '../../http/visitor.ts'
+import { type AppContext, toldZone } from '../../http/visitor.ts'
 import { guestHandle, openAccount } from './open-account.ts'
 import { passCookies } from './sent.ts'
 import { accountTexts } from './texts.ts'
@@ -13,13 +13,12 @@ export async function visitAsGuest(c: AppContext, community: Community): Promise
     returnHeaders: true,
   })
   passCookies(c, headers)
-  const zone = zoneOf(c)
   const opened = await openAccount(community, {
     id: response.user.id,
     handle: guestHandle(),
     name: accountTexts(locale).guestName,
     locale,
-    zone: zone === 'UTC' ? null : zone,
+    zone: toldZone(c),
     guest: true,
     joinedAt: community.now(),
   })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
 import { readForm } from '../../http/form.ts'
-import { type AppContext, zoneOf } from '../../http/visitor.ts'
+import { type AppContext, toldZone } from '../../http/visitor.ts'
 import { accountByHandle } from '../../store/accounts.ts'
 import type { Html } from '../../view/html.ts'
 import { showPage } from '../../view/page.ts'
@@ -47,13 +47,12 @@ export async function join(c: AppContext, community: Community): Promise<Respons
     return showJoin(c, community, identity, { ...credentials, email })
   }
   passCookies(c, signedUp.headers)
-  const zone = zoneOf(c)
   const opened = await openAccount(community, {
     id: signedUp.id,
     handle: handle.value,
     name: name.value,
     locale,
-    zone: zone === 'UTC' ? null : zone,
+    zone: toldZone(c),
     guest: false,
     joinedAt: community.now(),
   })

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Community } from '../../community.ts'
 import { readForm } from '../../http/form.ts'
-import { type AppContext, type Newcomer, zoneOf } from '../../http/visitor.ts'
+import { type AppContext, type Newcomer, toldZone } from '../../http/visitor.ts'
 import { showPage } from '../../view/page.ts'
 import { type Identity, identityFields, isFine, readIdentity } from './fields.ts'
 import { openAccount } from './open-account.ts'
@@ -22,13 +22,12 @@ export async function finishJoining(c: AppContext, community: Community): Promis
   const identity = readIdentity(await readForm(c), texts, common)
   if (!isFine(identity)) return showWelcome(c, community, identity)
   const { name, handle } = identity
-  const zone = zoneOf(c)
   const opened = await openAccount(community, {
     id: newcomer.id,
     handle: handle.value,
     name: name.value,
     locale,
-    zone: zone === 'UTC' ? null : zone,
+    zone: toldZone(c),
     guest: false,
     joinedAt: community.now(),
   })

@@ -21,7 +21,6 @@ const en = {
   keptPrivate: (name: string) => `${name} keeps badges and progress to themselves.`,
   switchedOff: 'You switched recognition off, so there are no badges and no progress here. What you do is kept.',
   changeThat: 'Change that',
-  onlyYou: 'Only you see your badges and progress.',
   noProjectsOwn: 'You have no projects yet. The first one earns you two badges.',
   noProjects: 'No projects yet.',
   noJourneyOwn: 'What you write in the journeys of your projects comes together here, as your developer story.',
@@ -69,7 +68,6 @@ export const profileTexts = byLocale({
     switchedOff:
       'Du hast die Anerkennung ausgeschaltet. Deshalb gibt es hier weder Abzeichen noch Fortschritt. Was du machst, bleibt erhalten.',
     changeThat: 'Ändern',
-    onlyYou: 'Deine Abzeichen und deinen Fortschritt siehst nur du.',
     noProjectsOwn: 'Du hast noch keine Projekte. Das erste bringt dir gleich zwei Abzeichen.',
     noProjects: 'Noch keine Projekte.',
     noJourneyOwn: 'Was du in den Journeys deiner Projekte schreibst, kommt hier zusammen: deine Geschichte.',

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Community } from '../../community.ts'
 import { readForm } from '../../http/form.ts'
 import { asLocale, isLocale, LOCALES } from '../../http/language.ts'
-import { type AppContext, isKnownZone, LANGUAGE_COOKIE, zoneOf } from '../../http/visitor.ts'
+import { type AppContext, isKnownZone, LANGUAGE_COOKIE } from '../../http/visitor.ts'
 import { type Account, THEMES, type Theme } from '../../store/accounts.ts'
 import type { Html } from '../../view/html.ts'
 import { LANGUAGE_NAMES } from '../../view/language-form.ts'
@@ -23,7 +23,7 @@ export function displaySettings(c: AppContext, community: Community, account: Ac
     ${savedNote(c, 'display', texts)}
     <form method="post" action="/settings/display" class="stack">
       <div class="field"><label for="locale">${texts.language}</label>${languageChoice(asLocale(account.locale))}</div>
-      <div class="field"><label for="zone">${texts.zone}</label>${zoneChoice(account.zone ?? zoneOf(c), c, texts)}
+      <div class="field"><label for="zone">${texts.zone}</label>${zoneChoice(c.var.visitor.zone, c, texts)}
         <p class="hint" id="zone-hint">${texts.zoneHint}</p></div>
       ${themeChoice(account.theme, texts)}
       <div><button type="submit">${common.save}</button></div>
@@ -41,7 +41,7 @@ export async function changeDisplay(c: AppContext, community: Community, account
   setCookie(c, LANGUAGE_COOKIE, chosen, { path: '/', maxAge: A_YEAR, sameSite: 'Lax' })
   await saveDisplay(community, account.id, {
     locale: chosen,
-    zone: isKnownZone(zone) ? zone : (account.zone ?? zoneOf(c)),
+    zone: isKnownZone(zone) ? zone : c.var.visitor.zone,
     theme: THEMES.find((known) => known === theme) ?? account.theme,
   })
   return afterSaving(c, '/settings/display', 'display')
