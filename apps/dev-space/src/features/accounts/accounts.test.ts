@@ -87,3 +87,8 @@ test('what joining failed at leaves no person behind', async () => {
   await visit().post('/join', sent('not-here', { email: 'wrong' }))
   expect(await community.store.many(`select 1 from dev_space.person where handle = 'not-here'`)).toEqual([])
 })
+
+test('nobody is sent to GitHub where it is not set up', async () => {
+  expect((await visit().get('/sign-in/github')).status).toBe(404)
+  expect((await visit().get('/sign-in')).html).not.toContain('GitHub')
+})

@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Community } from '../../community.ts'
 import { readForm } from '../../http/form.ts'
 import type { AppContext } from '../../http/visitor.ts'
+import { notFoundPage } from '../../view/not-found.ts'
 import { showPage } from '../../view/page.ts'
 import { type Credentials, credentialFields, isFine, NO_CREDENTIALS } from './fields.ts'
 import { otherWays } from './other-ways.ts'
@@ -45,7 +46,9 @@ export async function signIn(c: AppContext, community: Community): Promise<Respo
 }
 
 /** `/sign-in/github`: on to GitHub, which sends the browser back to `/auth/callback/github`. */
-export async function signInWithGitHub(c: AppContext, { auth }: Community): Promise<Response> {
+export async function signInWithGitHub(c: AppContext, community: Community): Promise<Response> {
+  const { auth } = community
+  if (auth.options.socialProviders?.github === undefined) return notFoundPage(c, community)
   const { headers, response } = await auth.api.signInSocial({
     body: { provider: 'github', callbackURL: '/welcome', errorCallbackURL: '/sign-in' },
     headers: c.req.raw.headers,

@@ -84,6 +84,14 @@ test('the same file again adds nothing, and somebody else’s commits stay their
   }
 })
 
+test('the same choice sent twice at once takes the commits once, and says how many they were', async () => {
+  const ada = await joined()
+  const asked = await upload(ada, logOf([{ author: ADA, at: '2024-06-01T10:00:00+0100' }]), 'ada/twice')
+  const author = checkbox(asked.html, 'Ada')
+  const answers = await Promise.all([1, 2].map(() => ada.browser.post(asked.path, { author })))
+  for (const { html } of answers) expect(html).toContain('1 commit is yours now.')
+})
+
 test('commits from before joining make no day on Dev-Space, and those since then do', async () => {
   const ada = await joined()
   const asked = await upload(

@@ -2,7 +2,7 @@ import type { EventInput } from '@laurel/core'
 import type { Community } from '../../community.ts'
 import type { Account } from '../../store/accounts.ts'
 import type { Transaction } from '../../store/database.ts'
-import { claimCommits, commitsBy, finishUpload, type Upload, type WaitingCommit } from './uploads.ts'
+import { claimCommits, commitsBy, finishUpload, holdUpload, type Upload, type WaitingCommit } from './uploads.ts'
 
 /** The most that one call records. */
 const BATCH = 1_000
@@ -18,6 +18,8 @@ export async function takeCommits(
   authors: readonly string[],
 ): Promise<void> {
   await community.store.transaction(async (tx) => {
+    // The same form, sent twice.
+    if (!(await holdUpload(tx, upload.id))) return
     const commits = await commitsBy(tx, upload.id, authors)
     const own = await claimCommits(
       tx,

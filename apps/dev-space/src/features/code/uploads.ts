@@ -116,6 +116,12 @@ export async function claimCommits(db: Queries, person: string, ids: readonly st
   return new Set(rows.map(({ commit }) => commit))
 }
 
+/** Holds an upload until the transaction ends; false when its commits were taken already. */
+export async function holdUpload(db: Queries, id: string): Promise<boolean> {
+  const rows = await db.many(`select from dev_space.code_upload where id = $1 and taken_at is null for update`, [id])
+  return rows.length === 1
+}
+
 /** What waited is gone; that it was there, and what came of it, stays. */
 export async function finishUpload(
   db: Queries,
