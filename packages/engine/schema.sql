@@ -109,6 +109,7 @@ create table :schema.migration (
   number integer not null,
   name text not null,
   applied_at timestamptz not null,
+  breaking boolean not null default false,
   constraint migration_pkey primary key (number)
 );
 
@@ -122,6 +123,21 @@ create table :schema.notice (
   constraint notice_pkey primary key (person, id)
 );
 create index notice_unshown on :schema.notice (person, id) where (shown_at is null);
+
+create table :schema.pending_event (
+  person text not null,
+  id bigint not null generated always as identity,
+  event jsonb not null,
+  announce boolean not null default true,
+  any_age boolean not null default false,
+  created_at timestamptz not null,
+  attempts integer not null default 0,
+  retry_at timestamptz,
+  error text,
+  refused_at timestamptz,
+  constraint pending_event_pkey primary key (person, id)
+);
+create index pending_event_next on :schema.pending_event (id) where (refused_at is null);
 
 create table :schema.person (
   id text not null,
@@ -176,3 +192,149 @@ create table :schema.setting (
   value text not null,
   constraint setting_pkey primary key (name)
 );
+
+CREATE OR REPLACE FUNCTION :schema.check_columns(watched regclass, templates text, columns text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  missing text;
+begin
+  select string_agg(distinct name, ', ') into missing
+  from (
+    select m[1] as name from regexp_matches(templates, '\{([^{}]*)\}', 'g') m union select unnest(columns)
+  ) named
+  where not exists (
+    select from pg_attribute a where a.attrelid = watched and a.attname = name and a.attnum > 0 and not a.attisdropped);
+  if missing is not null then
+    raise exception '% has no column %', watched, missing using errcode = '42703';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.enqueue_event(event jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into :schema.pending_event (person, event, created_at)
+  select coalesce(event ->> 'actor', event ->> 'owner', ''), jsonb_object_agg(field.key, field.value), clock_timestamp()
+  from jsonb_each(event) as field where field.value <> 'null';
+  perform pg_notify('laurel', '');
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.fill(template text, content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when template <> '' and bool_and(m[2] is null or content ->> m[2] is not null)
+    then string_agg(concat(m[1], content ->> m[2]), '' order by place) end
+  from regexp_matches(template, '([^{}]*)(?:\{([^{}]*)\})?', 'g') with ordinality as t(m, place)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.record_event(type text, actor text DEFAULT NULL::text, owner text DEFAULT NULL::text, target text DEFAULT NULL::text, value double precision DEFAULT NULL::double precision, at timestamp with time zone DEFAULT NULL::timestamp with time zone, zone text DEFAULT NULL::text, data jsonb DEFAULT NULL::jsonb, id text DEFAULT NULL::text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  event_id text := coalesce(id, 'sql:' || gen_random_uuid());
+begin
+  perform :schema.enqueue_event(
+    jsonb_build_object('id', event_id, 'type', type, 'actor', actor, 'owner', owner, 'target', target, 'value', value,
+      'at', at, 'zone', zone, 'data', data));
+  return event_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.unwatch_table(watched regclass, type text DEFAULT NULL::text, operation text DEFAULT NULL::text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  watch record;
+  removed integer := 0;
+begin
+  for watch in
+    select t.tgname as name from pg_trigger t
+    where t.tgrelid = watched and t.tgfoid = ':schema.watched_row()'::regprocedure and t.tgparentid = 0
+      -- Its first argument is the type, and ends with a zero.
+      and (type is null or type =
+        convert_from(substring(t.tgargs for position('\x00'::bytea in t.tgargs) - 1), getdatabaseencoding()))
+      and (operation is null or 0 < t.tgtype & case lower(operation) when 'insert' then 4 when 'delete' then 8 else 16 end)
+  loop
+    execute format('drop trigger %I on %s', watch.name, watched);
+    removed := removed + 1;
+  end loop;
+  return removed;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.watch_name(operation text, type text)
+ RETURNS name
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (left(whole, 46) || case when length(whole) > 46 then md5(whole)::varchar(16) else '' end)::name
+  from (
+    select format('%s %s:%s', n.nspname, lower(operation), type) as whole
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ':schema.watched_row()'::regprocedure
+  ) named
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.watch_table(watched regclass, type text, actor text DEFAULT NULL::text, owner text DEFAULT NULL::text, target text DEFAULT NULL::text, value text DEFAULT NULL::text, at text DEFAULT NULL::text, zone text DEFAULT NULL::text, data text[] DEFAULT NULL::text[], id text DEFAULT NULL::text, operation text DEFAULT 'insert'::text, only_when text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  condition text := case when only_when is null then '' else format('when (%s)', only_when) end;
+begin
+  if lower(operation) not in ('insert', 'update', 'delete') then
+    raise exception 'operation is insert, update or delete, not "%"', operation using errcode = '22023';
+  end if;
+  if coalesce(type, '') = '' then raise exception 'an event has a type' using errcode = '22023'; end if;
+  if actor is null and owner is null then
+    raise exception 'an event needs an actor or an owner, such as actor => ''{user_id}''' using errcode = '22023';
+  end if;
+  perform :schema.check_columns(watched, concat(actor, owner, target, value, at, zone, id), data);
+  execute format(
+    'create or replace trigger %I after %s on %s for each row %s execute function :schema.watched_row(%L, %L, %L, %L, %L, %L, %L, %L, %L)',
+    :schema.watch_name(operation, type), operation, watched, condition,
+    type, coalesce(actor, ''), coalesce(owner, ''), coalesce(target, ''), coalesce(value, ''), coalesce(at, ''),
+    coalesce(zone, ''), coalesce(id, ''), coalesce(array_to_json(data)::text, ''));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION :schema.watched_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  content jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  actor text := :schema.fill(tg_argv[1], content);
+  owner text := :schema.fill(tg_argv[2], content);
+  number text := :schema.fill(tg_argv[4], content);
+begin
+  if actor is null and owner is null then return null; end if;
+  perform :schema.enqueue_event(jsonb_build_object(
+    'id', coalesce(:schema.fill(tg_argv[7], content), 'sql:' || gen_random_uuid()),
+    'type', tg_argv[0], 'actor', actor, 'owner', owner, 'target', :schema.fill(tg_argv[3], content),
+    -- What is no number is told as it is: refused by the worker it stands where somebody sees it.
+    'value', case when number ~ '^-?\d+(\.\d+)?([eE][-+]?\d+)?$' then to_jsonb(number::numeric) else to_jsonb(number) end,
+    'at', :schema.fill(tg_argv[5], content), 'zone', :schema.fill(tg_argv[6], content),
+    'data', case when tg_argv[8] <> '' then (
+      select jsonb_object_agg(name, content -> name) from jsonb_array_elements_text(tg_argv[8]::jsonb) as name) end));
+  return null;
+end
+$function$
+;

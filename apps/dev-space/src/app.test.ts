@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { storeProject } from './features/projects/actions/create-project.ts'
 import { testCommunity } from './test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 /** What a page celebrates, as it is read. */
 function newsOn(page: string): string {

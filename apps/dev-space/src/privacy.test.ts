@@ -1,14 +1,11 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Browser } from './test-support/browser.ts'
 import { type Member, testCommunity } from './test-support/community.ts'
 import { everyAnswer, everyPage, whereTold } from './test-support/everywhere.ts'
 import { OWN_API } from './view/news.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
+const { community, visit, joined } = await testCommunity()
 const { laurel, store } = community
-afterAll(close)
 
 /** Badges that nobody but the person in question holds, and of which no text of ours speaks. */
 const BADGES = {

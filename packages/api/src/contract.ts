@@ -17,6 +17,7 @@ import { notices } from './endpoints/notices.ts'
 import { openapi } from './endpoints/openapi.ts'
 import { prefer, preferences } from './endpoints/preferences.ts'
 import { previewCatalog } from './endpoints/preview-catalog.ts'
+import { liveness, readiness } from './endpoints/probes.ts'
 import { profile } from './endpoints/profile.ts'
 import { publishCatalog } from './endpoints/publish-catalog.ts'
 import { recordEvents } from './endpoints/record-events.ts'
@@ -65,6 +66,8 @@ export const contract = {
   previewCatalog,
   publishCatalog,
   openapi,
+  liveness,
+  readiness,
   health,
   metrics,
 } as const satisfies Readonly<Record<string, Endpoint>>

@@ -15,6 +15,8 @@ export interface Endpoint {
   readonly description?: string
   /** What a key needs; `public` needs none. */
   readonly scope: Scope | 'public'
+  /** Nobody is asked who they are, and a key that is sent is not looked at: the answer depends on nothing else. */
+  readonly anonymous?: true
   readonly params?: z.ZodObject
   /** A query with a `locale` makes an endpoint that answers in the reader's language. */
   readonly query?: z.ZodObject
@@ -78,14 +80,16 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   return [
     ...(endpoint.body === undefined ? [] : BODY_PROBLEMS),
     ...(endpoint.params === undefined ? [] : (['invalid_path'] as const)),
-    'unauthorized',
+    ...(endpoint.anonymous ? [] : CALLER_PROBLEMS),
     ...(endpoint.scope === 'public' ? [] : (['forbidden'] as const)),
     ...(endpoint.method === 'GET' ? [] : (['cross_origin'] as const)),
     ...((endpoint.params ?? endpoint.query ?? endpoint.body) ? (['invalid_request'] as const) : []),
     ...(endpoint.problems ?? []),
     'internal_error',
-    'database_unreachable',
   ]
 }
+
+/** Of finding out who asks, which needs the database. */
+const CALLER_PROBLEMS = ['unauthorized', 'token_keys_unreachable', 'database_unreachable'] as const
 
 const BODY_PROBLEMS = ['invalid_json', 'body_too_large', 'unsupported_media_type'] as const

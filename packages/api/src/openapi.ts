@@ -28,7 +28,12 @@ export function openApiDocument({ url = '/laurel/v1' }: { readonly url?: string 
       paths: pathsOf(),
       components: {
         securitySchemes: {
-          key: { type: 'http', scheme: 'bearer', description: 'An API key with the scope that is named.' },
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'An API key with the scope that is named, or, where the host signs tokens for its visitors, such a token.',
+          },
         },
       },
     },
@@ -57,7 +62,7 @@ function operationOf(name: EndpointName, endpoint: Endpoint): ZodOpenApiOperatio
     tags: [endpoint.tag],
     summary: endpoint.summary,
     description: [endpoint.description, scopeSentence(endpoint)].filter(Boolean).join('\n\n'),
-    ...(endpoint.scope === 'public' ? { security: [{}, { key: [] }] } : { security: [{ key: [endpoint.scope] }] }),
+    security: securityOf(endpoint),
     requestParams: {
       ...(endpoint.params === undefined ? {} : { path: endpoint.params }),
       ...(endpoint.query === undefined ? {} : { query: endpoint.query }),
@@ -66,6 +71,11 @@ function operationOf(name: EndpointName, endpoint: Endpoint): ZodOpenApiOperatio
     ...(endpoint.body === undefined ? {} : { requestBody: { required: true, content: bodiesOf(endpoint.body) } }),
     responses: { ...successOf(endpoint), ...problemResponsesOf(endpoint) },
   }
+}
+
+function securityOf({ scope, anonymous }: Endpoint): NonNullable<ZodOpenApiOperationObject['security']> {
+  if (anonymous) return []
+  return scope === 'public' ? [{}, { key: [] }] : [{ key: [scope] }]
 }
 
 const ACCEPT_LANGUAGE = z.object({

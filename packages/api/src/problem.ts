@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const PROBLEMS = {
   invalid_json: { status: 400, title: 'The body cannot be read as JSON.' },
   invalid_path: { status: 400, title: 'The path cannot be decoded.' },
-  unauthorized: { status: 401, title: 'A valid API key is needed.' },
+  unauthorized: { status: 401, title: 'A valid API key or token is needed.' },
   forbidden: { status: 403, title: 'This key may not do that.' },
   cross_origin: { status: 403, title: 'Another site’s page may not do that.' },
   unknown_route: { status: 404, title: 'There is nothing at this address.' },
@@ -40,6 +40,8 @@ export const PROBLEMS = {
   internal_error: { status: 500, title: 'Something went wrong on our side.' },
   contended: { status: 503, title: 'Too many writers changed the same people at once.' },
   database_unreachable: { status: 503, title: 'The database cannot be reached.' },
+  token_keys_unreachable: { status: 503, title: 'The keys that tokens are signed with cannot be reached.' },
+  stopping: { status: 503, title: 'This process is about to stop.' },
   database_outdated: { status: 503, title: 'The database does not fit this version of Laurel.' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
 

@@ -6,6 +6,8 @@ const SENTENCES = {
   schema_newer: 'The database was made by a newer Laurel. Upgrade this process before it writes.',
   invalid_schema_name: 'A schema name is a lower-case letter followed by letters, digits or underscores, at most 60.',
   invalid_database: 'The database must be a pg pool, a connection string, a PGlite instance or a folder.',
+  invalid_transaction:
+    'The transaction must be an open one of pg, PGlite, Kysely, Drizzle, Knex, postgres.js or Prisma, or have their `query(text, values)`.',
   invalid_person: 'This is not a person.',
   invalid_preferences: 'These cannot be chosen.',
   unknown_person: 'Nobody has this id here.',

@@ -4,8 +4,9 @@ export type { BadgePreview, Effect, Sample } from './catalog/preview-tally.ts'
 export type { Published, PublishOptions, PublishPolicy } from './catalog/publish.ts'
 export type { BackfillProgress, CatalogVersion } from './catalog/versions.ts'
 export type { Logger } from './context.ts'
-export type { HostTransaction } from './database/database.ts'
 export { addressOfHolder } from './database/folder-lock.ts'
+export type { HostTransaction } from './database/host/host-transaction.ts'
+export type { QueryTransaction } from './database/host/query.ts'
 export { type DatabaseSource, type EmbeddedDatabase, isUrl, openEmbedded } from './database/open.ts'
 export type { DecideAllOptions, DecisionRow, RowResult } from './decide/bulk.ts'
 export type { DecideOptions } from './decide/decide.ts'
@@ -17,6 +18,7 @@ export { createLaurel, dropCommunity, type Laurel, migrateDatabase } from './lau
 export type { Migrated } from './migrations/migrate.ts'
 export type { Notice, NoticeAward } from './notices/notice.ts'
 export type {
+  EnqueueOptions,
   ExplainOptions,
   HighlightsOptions,
   LaurelOptions,
@@ -25,6 +27,7 @@ export type {
   RecordOptions,
   StreakOptions,
 } from './options.ts'
+export type { EnqueueResult } from './pending/enqueue.ts'
 export type { Preferences } from './people/preferences.ts'
 export type { PersonAttributes } from './people/save-person.ts'
 export type { Award } from './read/awards.ts'
@@ -45,7 +48,7 @@ export type { EventExplanation, EventForPerson, ExplainEventRequest } from './re
 export type { ExplainedCorrection } from './read/explain-sources.ts'
 export type { MetricRow } from './read/export.ts'
 export type { FeedItem, FeedPerson, FeedRequest } from './read/feed.ts'
-export type { Health, ParkedRule } from './read/health.ts'
+export type { Health, ParkedRule, Refused } from './read/health.ts'
 export type { Highlight } from './read/highlights.ts'
 export type { Holder, HolderPage, HolderRequest } from './read/holders.ts'
 export type { Overview } from './read/overview.ts'

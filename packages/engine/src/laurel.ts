@@ -5,8 +5,9 @@ import { type CatalogPreview, previewCatalog } from './catalog/preview.ts'
 import { openCatalog, type Published, type PublishOptions, publishCatalog } from './catalog/publish.ts'
 import { type CatalogVersion, listVersions, readCatalog } from './catalog/versions.ts'
 import type { Context, Logger } from './context.ts'
+import type { Listen } from './database/listen.ts'
+import { hostDatabase } from './database/host/host-database.ts'
 import { type DatabaseSource, openDatabase } from './database/open.ts'
-import { hostDatabase } from './database/postgres.ts'
 import { type DecideAllOptions, type DecisionRow, decideAll, type RowResult } from './decide/bulk.ts'
 import { type DecideOptions, decide, reset } from './decide/decide.ts'
 import type { DecisionRequest, ResetRequest } from './decide/draft.ts'
@@ -17,6 +18,7 @@ import { claimNotices, markRead, readInbox } from './notices/inbox.ts'
 import type { Notice } from './notices/notice.ts'
 import { InboxWatch } from './notices/watch.ts'
 import type {
+  EnqueueOptions,
   ExplainOptions,
   HighlightsOptions,
   LaurelOptions,
@@ -25,6 +27,10 @@ import type {
   RecordOptions,
   StreakOptions,
 } from './options.ts'
+import { type EnqueueResult, enqueue, PENDING_CHANNEL } from './pending/enqueue.ts'
+import { Keeper } from './pending/keeper.ts'
+import { recordOrEnqueue, recordOrEnqueueJoined } from './pending/record-or-enqueue.ts'
+import { recordPending, unrefusePending } from './pending/record-pending.ts'
 import { type Preferences, readPreferences, savePreferences } from './people/preferences.ts'
 import { type PersonAttributes, savePerson } from './people/save-person.ts'
 import type { Award } from './read/awards.ts'
@@ -54,6 +60,7 @@ import { settlePeople } from './record/settle.ts'
 import { Counts } from './rows/counts.ts'
 import type { Page, PageRequest } from './rows/page.ts'
 import { secretOf } from './settings.ts'
+import { keepListening } from './worker/keep-listening.ts'
 import { type Round, startWorker, type Work, type Worker } from './worker/worker.ts'
 
 /** Recognition for one community. */
@@ -62,6 +69,23 @@ export interface Laurel {
   readonly catalog: Catalog
   /** Records events and grants what they earn; answers in the order of the events, item by item. */
   record(events: EventInput | readonly EventInput[], options?: RecordOptions): Promise<readonly RecordResult[]>
+  /**
+   * Records events like `record`, and where that fails keeps them, answers null and tells the log: a worker records them
+   * as soon as it can be done, as of when they happened, after a restart too. In a transaction of the host, which goes on
+   * unharmed, they are kept if it commits.
+   *
+   * What is no event is `rejected` as ever. Throws only for what is the caller's own mistake: a LaurelError
+   * `batch_too_large` or `invalid_transaction`; and what the database throws when the host's transaction is lost.
+   */
+  recordOrEnqueue(
+    events: EventInput | readonly EventInput[],
+    options?: RecordOptions,
+  ): Promise<readonly RecordResult[] | null>
+  /**
+   * Keeps events for the worker, which records them within about a second: for whoever cannot wait until it is done.
+   * Answers in their order, item by item.
+   */
+  enqueue(events: EventInput | readonly EventInput[], options?: EnqueueOptions): Promise<readonly EnqueueResult[]>
   /**
    * An event should never have counted, by mistake or by fraud: it is as if it had never been, and badges that stood
    * only on it are lost. Permanent ones that it helped another person to stay, unless the badge says otherwise.
@@ -206,7 +230,7 @@ export interface Laurel {
  */
 export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
   const now = options.now ?? (() => new Date())
-  const { db, lock } = await openDatabase(options.database, options.schema ?? 'laurel')
+  const { db, lock, listen } = await openDatabase(options.database, options.schema ?? 'laurel')
   const around = {
     db,
     now,
@@ -225,7 +249,7 @@ export async function createLaurel(options: LaurelOptions): Promise<Laurel> {
     await db.close()
     throw error
   })
-  return assemble(new Current(context), (address) => lock?.announce(address) ?? Promise.resolve())
+  return assemble(new Current(context), listen, (address) => lock?.announce(address) ?? Promise.resolve())
 }
 
 /** Brings a community's schema up to date and closes the database again. */
@@ -252,7 +276,7 @@ export async function dropCommunity(database: DatabaseSource, schema: string): P
   }
 }
 
-function assemble(current: Current, announceAddress: (address: string) => Promise<void>): Laurel {
+function assemble(current: Current, listen: Listen, announceAddress: (address: string) => Promise<void>): Laurel {
   const { db } = current.context
   const read = <T>(work: (context: Context) => Promise<T>) => current.read(work)
   const watch = new InboxWatch(current)
@@ -264,6 +288,11 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
   const gatherer = new Gatherer((events, wishes) =>
     write((context) => recordBatch(context, db, events, { ...wishes, joined: false }), peopleIn(events)),
   )
+  const keeper = new Keeper(
+    db,
+    ({ events, wishes }) => enqueue(current.context, db, events, wishes),
+    current.context.logger,
+  )
   const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   const reader = (options: ReadOptions | undefined) => options?.audience ?? 'public'
@@ -271,7 +300,9 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     get catalog() {
       return current.context.rules.catalog
     },
-    record: (events, options) => record(current, gatherer, events, options ?? {}),
+    record: (events, options) => record(current, gatherer, listOf(events), options ?? {}),
+    recordOrEnqueue: (events, options) => recordOr(current, gatherer, keeper, listOf(events), options ?? {}),
+    enqueue: (events, options) => enqueueEvents(current, listOf(events), options ?? {}),
     retract: (request) => write((context) => correct(context, 'laurel.retracted', request)),
     reinstate: (request) => write((context) => correct(context, 'laurel.reinstated', request)),
     replace: (request) => write((context) => correct(context, 'laurel.replaced', request)),
@@ -331,7 +362,11 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
     keys: apiKeys(current.context),
     secret: (name) => secretOf(current.context, name),
     startWorker: () => {
-      const worker = startWorker(workOf(current), current.context.logger)
+      const recordWaiting = async (goesOn: () => boolean) => {
+        await keeper.flush()
+        if ((await current.write((context) => recordPending(context, goesOn))) > 0) watch.nudge()
+      }
+      const worker = startWorker(workOf(current, listen, recordWaiting), current.context.logger)
       workers.push(worker)
       return worker
     },
@@ -340,6 +375,7 @@ function assemble(current: Current, announceAddress: (address: string) => Promis
       await watch.close()
       for (const worker of workers) await worker.stop()
       await gatherer.idle()
+      await keeper.close()
       await db.close()
     },
   }
@@ -354,8 +390,16 @@ function telling({ locale = 'en', limit = 100, discreet = false, audience = 'pub
   return { locale, limit: Math.min(Math.max(Math.trunc(limit), 1), 1_000), discreet, audience }
 }
 
-function workOf(current: Current): Work {
-  return { begin: () => unparkFailures(current.context), round: (goesOn) => workRound(current, goesOn) }
+function workOf(current: Current, listen: Listen, recordWaiting: Work['recordPending']): Work {
+  return {
+    begin: async () => {
+      await unparkFailures(current.context)
+      await unrefusePending(current.context)
+    },
+    round: (goesOn) => workRound(current, goesOn),
+    recordPending: recordWaiting,
+    listen: (onNews) => keepListening(listen, PENDING_CHANNEL, onNews, current.context.logger),
+  }
 }
 
 async function workRound(current: Current, goesOn: () => boolean): Promise<Round> {
@@ -370,14 +414,45 @@ async function workRound(current: Current, goesOn: () => boolean): Promise<Round
 async function record(
   current: Current,
   gatherer: Gatherer,
-  events: EventInput | readonly EventInput[],
+  events: readonly EventInput[],
   options: RecordOptions,
 ): Promise<readonly RecordResult[]> {
-  const list: readonly EventInput[] = Array.isArray(events) ? events : [events as EventInput]
-  const wishes = { announce: options.announce ?? true, settle: options.settle ?? true, anyAge: options.anyAge ?? false }
-  if (options.transaction === undefined) return gatherer.record(list, wishes)
+  const wishes = wishesOf(options)
+  if (options.transaction === undefined) return gatherer.record(events, wishes)
   const db = hostDatabase(options.transaction, current.context.db.schemaName)
-  return current.write((context) => recordBatch(context, db, list, { ...wishes, joined: true }), db)
+  return current.write((context) => recordBatch(context, db, events, { ...wishes, joined: true }), db)
+}
+
+function recordOr(
+  current: Current,
+  gatherer: Gatherer,
+  keeper: Keeper,
+  events: readonly EventInput[],
+  options: RecordOptions,
+): Promise<readonly RecordResult[] | null> {
+  const { context } = current
+  const attempt = { events, wishes: wishesOf(options), record: () => record(current, gatherer, events, options) }
+  if (options.transaction === undefined) return recordOrEnqueue(context, keeper, attempt)
+  const host = hostDatabase(options.transaction, context.db.schemaName)
+  return recordOrEnqueueJoined(context, keeper, host, attempt)
+}
+
+function enqueueEvents(
+  { context }: Current,
+  events: readonly EventInput[],
+  options: EnqueueOptions,
+): Promise<readonly EnqueueResult[]> {
+  const { transaction } = options
+  const db = transaction === undefined ? context.db : hostDatabase(transaction, context.db.schemaName)
+  return enqueue(context, db, events, wishesOf(options))
+}
+
+function listOf(events: EventInput | readonly EventInput[]): readonly EventInput[] {
+  return Array.isArray(events) ? events : [events as EventInput]
+}
+
+function wishesOf({ announce = true, settle = true, anyAge = false }: RecordOptions) {
+  return { announce, settle, anyAge }
 }
 
 const SILENT: Logger = { info: () => {}, warn: () => {}, error: () => {} }

@@ -1,7 +1,7 @@
 import type { Catalog } from '@laurel/core'
 import type { PublishPolicy } from './catalog/publish.ts'
 import type { Logger } from './context.ts'
-import type { HostTransaction } from './database/database.ts'
+import type { HostTransaction } from './database/host/host-transaction.ts'
 import type { DatabaseSource } from './database/open.ts'
 import type { Audience } from './rows/visible.ts'
 
@@ -46,6 +46,9 @@ export interface RecordOptions {
   /** Whether events count however long ago they happened, past the catalog's `horizonDays`: for an import. */
   readonly anyAge?: boolean
 }
+
+/** As `record` takes them; what is kept is always folded in when its turn comes. */
+export type EnqueueOptions = Omit<RecordOptions, 'settle'>
 
 export interface ReadOptions {
   /** The reader's language; English by default. */

@@ -6,11 +6,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Authorize } from './http/authorize.ts'
 import type { Service } from './http/call.ts'
 import type { Env } from './http/env.ts'
-import { readableFrom, securityHeaders } from './http/headers.ts'
+import { openTo, securityHeaders } from './http/headers.ts'
 import { observe } from './http/observe.ts'
 import { refusalOf } from './http/problems.ts'
 import { refusal } from './http/refusal.ts'
 import { route } from './http/route.ts'
+import { tokenReader, type VisitorTokens } from './http/tokens.ts'
 import { createMetrics } from './metrics.ts'
 
 export interface HandlerOptions {
@@ -20,7 +21,10 @@ export interface HandlerOptions {
   readonly logger?: Logger
   /** The clock; tests set it. */
   readonly now?: () => Date
-  /** Origins whose pages may read, such as `https://example.org`, or `*` for all; none by default. */
+  /**
+   * Origins whose pages may read, such as `https://example.org`, or `*` for all; none by default. With `tokens` they may
+   * also change what is the visitor's own.
+   */
   readonly origins?: readonly string[]
   /** The largest body in bytes: room for 1,000 events of a usual size. */
   readonly bodyLimit?: number
@@ -29,6 +33,13 @@ export interface HandlerOptions {
    * What they change must come from a page of the same origin.
    */
   readonly authorize?: Authorize
+  /**
+   * How the tokens are known that the host signs for its visitors, sent as `Authorization: Bearer <token>`. Whatever a
+   * token says, it is worth what everybody may read and what is that person's own.
+   */
+  readonly tokens?: VisitorTokens
+  /** Abort it before you stop: `GET /ready` then sends others elsewhere, and streams end. */
+  readonly stopping?: AbortSignal
 }
 
 /** Answers a request to the API. It never throws: whatever goes wrong is a problem in the answer. */
@@ -39,16 +50,21 @@ export type RequestHandler = (request: Request) => Promise<Response>
  *
  *     const handler = createHandler(laurel)
  *     app.all('/laurel/v1/*', (c) => handler(c.req.raw))
+ *
+ * @throws RangeError or TypeError for `tokens` that cannot be used.
  */
 export function createHandler(laurel: Laurel, options: HandlerOptions = {}): RequestHandler {
   const { logger = SILENT, now = () => new Date(), origins = [], bodyLimit = 4 * 1_048_576 } = options
+  const { authorize, stopping } = options
   const basePath = (options.basePath ?? '/laurel/v1').replace(/\/+$/, '')
+  const tokens = options.tokens && tokenReader(options.tokens, now)
   const metrics = createMetrics(laurel)
-  const service: Service = { laurel, metrics, authorize: options.authorize, now, basePath, bodyLimit }
+  const service: Service = { laurel, metrics, authorize, tokens, stopping, now, basePath, bodyLimit }
 
   // Paths are matched as they were sent: decoding is done once, where a parameter is read.
   const app = new Hono<Env>({ getPath: (request) => new URL(request.url).pathname })
-  app.use(requestId(), observe(metrics, logger), securityHeaders, readableFrom(origins))
+  const browsers = openTo({ origins, basePath, forVisitors: tokens !== undefined })
+  app.use(requestId(), observe(metrics, logger), securityHeaders, browsers)
   addRoutes(app, service)
   app.notFound((c) =>
     answerError(c, refusal('unknown_route', `There is nothing at this address. See ${basePath}/openapi.json.`)),

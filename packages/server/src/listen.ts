@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener, RequestError } from '@hono/node-server'
-import { EVENT_STREAM, problemOf } from '@laurel/api'
+import { EVENT_STREAM } from '@laurel/api'
+import { answerNode, type Outgoing } from './http/node.ts'
 
 export interface ListenOptions {
   /** 0 takes any that is free. */
@@ -40,18 +40,15 @@ export async function listen(
 ): Promise<Listening> {
   let stopping = false
   const streams = new Set<Outgoing>()
-  const answer = getRequestListener(
-    async (request, { outgoing }) => {
-      const response = await fetch(request)
-      // A connection that stays open for the next request would keep the server from stopping.
-      const isStream = response.headers.get('content-type') === EVENT_STREAM
-      if (stopping || isStream) outgoing.setHeader('connection', 'close')
-      if (isStream) keepUntilClosed(streams, outgoing)
-      return response
-    },
-    { overrideGlobalObjects: false, errorHandler: answerBroken },
-  )
-  const server = createServer((request, response) => void answer(request, response))
+  const answer = answerNode(async (request, outgoing) => {
+    const response = await fetch(request)
+    // A connection that stays open for the next request would keep the server from stopping.
+    const isStream = response.headers.get('content-type') === EVENT_STREAM
+    if (stopping || isStream) outgoing.setHeader('connection', 'close')
+    if (isStream) keepUntilClosed(streams, outgoing)
+    return response
+  })
+  const server = createServer(answer)
   await open(server, port, host)
   let closed: Promise<void> | undefined
   return {
@@ -66,24 +63,9 @@ export async function listen(
   }
 }
 
-interface Outgoing {
-  end(): unknown
-  once(event: 'close', listener: () => void): unknown
-}
-
 function keepUntilClosed(streams: Set<Outgoing>, outgoing: Outgoing): void {
   streams.add(outgoing)
   outgoing.once('close', () => streams.delete(outgoing))
-}
-
-/** A request whose address or host makes no URL never gets as far as a handler. */
-function answerBroken(error: unknown): Response {
-  const problem =
-    error instanceof RequestError
-      ? problemOf('invalid_path', 'The address or the header Host cannot be read. Check both.')
-      : problemOf('internal_error', 'This is our mistake.')
-  const headers = { 'content-type': 'application/problem+json' }
-  return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
 function open(server: Server, port: number, host: string): Promise<void> {

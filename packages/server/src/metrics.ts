@@ -29,6 +29,7 @@ export function createMetrics(laurel: Laurel): Metrics {
   // A series that appears only with its first event would hide that event from every rate.
   for (const status of ['recorded', 'duplicate', 'rejected']) events.inc({ status }, 0)
   registry.registerMetric(failuresOf(laurel))
+  registry.registerMetric(pendingIn(laurel))
   return {
     requests,
     countResults: (results) => {
@@ -52,6 +53,25 @@ function failuresOf(laurel: Laurel): Gauge<'state'> {
       const { failures } = await laurel.health()
       this.set({ state: 'waiting' }, failures.waiting)
       this.set({ state: 'parked' }, failures.parked)
+    },
+  })
+}
+
+/** What was told in the database and waits for a worker: rising for long, it says that none runs. */
+function pendingIn(laurel: Laurel): Gauge<'state'> {
+  return new Gauge({
+    name: 'laurel_pending_events',
+    help: 'Events told in the database: waiting to be recorded, those of them that failed before, and what is no event.',
+    labelNames: ['state'],
+    registers: [],
+    async collect() {
+      const { pending } = await laurel.health()
+      this.set({ state: 'waiting' }, pending.waiting)
+      this.set({ state: 'failing' }, pending.failing)
+      this.set(
+        { state: 'refused' },
+        pending.refused.reduce((sum, { count }) => sum + count, 0),
+      )
     },
   })
 }

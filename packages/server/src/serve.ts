@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Laurel, Logger } from '@laurel/engine'
 import { createHandler, type HandlerOptions } from './create-handler.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
@@ -6,6 +7,11 @@ export interface ServeOptions extends HandlerOptions, ListenOptions {
   readonly laurel: Laurel
   /** A key that may do everything, made unless it is there already; `LAUREL_API_KEY` by default. */
   readonly apiKey?: string | undefined
+  /**
+   * How long `close` goes on taking requests while `GET /ready` sends others elsewhere, in milliseconds: a little longer
+   * than what stands in front takes to notice. Not at all by default.
+   */
+  readonly drain?: number
 }
 
 /**
@@ -14,17 +20,26 @@ export interface ServeOptions extends HandlerOptions, ListenOptions {
  * caller's to close, after the server.
  */
 export async function serve(options: ServeOptions): Promise<Listening> {
-  const { laurel, logger, basePath = '/laurel/v1', apiKey = process.env['LAUREL_API_KEY'] } = options
+  const { laurel, logger, basePath = '/laurel/v1', apiKey = process.env['LAUREL_API_KEY'], drain = 0 } = options
   if (apiKey !== undefined && apiKey !== '') await ensureKey(laurel, apiKey, logger)
-  const server = await listen(createHandler(laurel, options), options)
+  const own = new AbortController()
+  const stopping = AbortSignal.any([own.signal, ...(options.stopping === undefined ? [] : [options.stopping])])
+  const server = await listen(createHandler(laurel, { ...options, stopping }), options)
   const url = `${server.url}${basePath.replace(/\/+$/, '')}`
   await laurel.announceAddress(url)
   logger?.info({ url }, 'listening')
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    own.abort()
+    if (drain > 0) await setTimeout(drain)
+    await server.close()
+    logger?.info({ url }, 'stopped')
+  }
   return {
     url,
-    close: async () => {
-      await server.close()
-      logger?.info({ url }, 'stopped')
+    close: () => {
+      closed ??= close()
+      return closed
     },
   }
 }

@@ -1,2 +1,6 @@
+export type { Community, MemoryCommunity, TestCommunity, TestLaurelOptions } from './community.ts'
 export { createDatabase, type Database } from './create-database.ts'
 export { type Postgres, type PostgresOptions, startPostgres } from './start-postgres.ts'
+export type { TestEvent } from './tell.ts'
+export { type Moment, type Span, TestClock } from './test-clock.ts'
+export { testLaurel } from './test-laurel.ts'

@@ -1,5 +1,6 @@
-import { afterAll, inject, type RunnerTask } from 'vitest'
+import { inject } from 'vitest'
 import { createDatabase, type Database } from './create-database.ts'
+import { afterFile, tellKept } from './kept-database.ts'
 import type {} from './vitest-global-setup.ts'
 
 /**
@@ -13,11 +14,9 @@ import type {} from './vitest-global-setup.ts'
  */
 export async function testDatabase(): Promise<Omit<Database, 'drop'>> {
   const { drop, ...database } = await createDatabase(serverUrl(), { template: inject('templateName') })
-
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from this pattern which fixtures are wanted, here none.
-  afterAll(async ({}, file) => {
-    if (hasFailed(file)) return console.error(keptMessage(database.url))
-    await drop()
+  afterFile(async (failed) => {
+    if (failed) tellKept(database.url)
+    else await drop()
   })
   return database
 }
@@ -26,14 +25,4 @@ function serverUrl(): string {
   const url = inject('postgresUrl')
   if (url) return url
   throw new Error('This package has no test database. Move it to the project "database" in vitest.config.ts.')
-}
-
-function hasFailed(task: RunnerTask): boolean {
-  return task.result?.state === 'fail' || ('tasks' in task && task.tasks.some(hasFailed))
-}
-
-function keptMessage(url: string): string {
-  if (process.env['TEST_DATABASE_URL']) return `A test failed, so its database was kept: ${url}`
-  return `A test failed; its database was ${url} and ends with this run. \
-To look at it, run again with --watch, or with TEST_DATABASE_URL set to a server that stays.`
 }

@@ -1,15 +1,12 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { createHandler } from '@laurel/server'
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { testCommunity } from '../test-support/community.ts'
 import { buildAssets } from './assets.ts'
 
-const { url } = await testDatabase()
-const { community: plain, close } = await testCommunity(url)
+const { community: plain } = await testCommunity()
 const community = { ...plain, assets: await buildAssets() }
-afterAll(close)
 
 const logger = { info: () => {}, warn: () => {}, error: () => {} }
 const app = createApp({ community, logger, api: createHandler(community.laurel, { logger, now: community.now }) })

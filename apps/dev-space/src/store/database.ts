@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EmbeddedDatabase, HostTransaction } from '@laurel/engine'
+import type { EmbeddedDatabase, HostTransaction, QueryTransaction } from '@laurel/engine'
 import { type Dialect, PGliteDialect, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 
@@ -49,7 +49,7 @@ export async function one<Row>(db: Queries, text: string, values: readonly unkno
   return row
 }
 
-function queries(runner: HostTransaction): Queries {
+function queries(runner: QueryTransaction): Queries {
   return {
     many: async <Row>(text: string, values: readonly unknown[] = []) => {
       const { rows } = await runner.query(text, [...values])

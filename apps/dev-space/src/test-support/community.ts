@@ -1,6 +1,5 @@
-import { createLaurel } from '@laurel/engine'
 import { createHandler } from '@laurel/server'
-import pg from 'pg'
+import { type TestCommunity, type TestLaurelOptions, testLaurel } from '@laurel/testing/vitest'
 import { createApp } from '../app.ts'
 import type { Assets } from '../assets/assets.ts'
 import { catalog } from '../catalog.ts'
@@ -21,29 +20,32 @@ export interface Member {
 
 export const PASSWORD = 'correct horse battery'
 
-export interface TestCommunity {
+export interface TestDevSpace extends Pick<TestCommunity, 'clock' | 'work'> {
   readonly community: Community
   /** Somebody who has just come, with no cookies. */
   visit(): Browser
   /** Somebody new with an account, signed in. */
   joined(name?: string): Promise<Member>
-  close(): Promise<void>
 }
 
-/** Dev-Space on a database of its own, answering without a port. */
-export async function testCommunity(url: string): Promise<TestCommunity> {
-  const pool = new pg.Pool({ connectionString: url, max: 5 })
-  const laurel = await createLaurel({ database: pool, catalog })
-  const store = postgresStore(pool)
+/**
+ * Dev-Space on a database of its own, answering without a port until the test file is through. Its clock is also
+ * Laurel's; it runs as the real one unless `now` is given.
+ */
+export async function testCommunity(options: Pick<TestLaurelOptions, 'now'> = {}): Promise<TestDevSpace> {
+  const { laurel, database, clock, work } = await testLaurel({ ...options, catalog })
+  const store = postgresStore(database)
   await prepareTables(store)
   const secret = 'for tests, and long enough to be a secret'
   const auth = createAuth({ store, secret, origin: ORIGIN, github: null })
-  const community: Community = { laurel, store, auth, assets: NO_ASSETS, now: () => new Date() }
-  const app = createApp({ community, logger: SILENT, api: createHandler(laurel) })
+  const community: Community = { laurel, store, auth, assets: NO_ASSETS, now: clock.now }
+  const app = createApp({ community, logger: SILENT, api: createHandler(laurel, { now: clock.now }) })
   const visit = () => new Browser((request) => app.request(request))
   let people = 0
   return {
     community,
+    clock,
+    work,
     visit,
     joined: async (name = 'Ada Lovelace') => {
       people += 1
@@ -54,10 +56,6 @@ export async function testCommunity(url: string): Promise<TestCommunity> {
       const account = await accountByHandle(store, handle)
       if (account === null) throw new Error(`@${handle} could not join.`)
       return { browser, handle, id: account.id, email }
-    },
-    close: async () => {
-      await laurel.close()
-      await pool.end()
     },
   }
 }

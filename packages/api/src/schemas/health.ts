@@ -6,7 +6,8 @@ const forAdmins = 'Only for keys with the scope `admin`.'
 export const healthSchema = z
   .object({
     status: z.enum(['ok', 'degraded']).meta({
-      description: '`degraded` when rules are parked: recognition goes on, and somebody has to mend them.',
+      description:
+        '`degraded` when rules are parked or events cannot be recorded: the rest goes on, and somebody has to look at it.',
     }),
     schemaVersion: z.int().optional().meta({ description: forAdmins }),
     catalog: z.string().optional().meta({ description: forAdmins }),
@@ -18,6 +19,16 @@ export const healthSchema = z
       .array(z.object({ rule: z.string(), error: z.string(), count: z.int() }))
       .optional()
       .meta({ description: forAdmins }),
+    pending: z
+      .object({
+        waiting: z.int(),
+        failing: z.int(),
+        refused: z.array(z.object({ error: z.string(), count: z.int() })),
+      })
+      .optional()
+      .meta({
+        description: `Events told in the database that wait to be recorded: all, those that failed before, and what is no event. ${forAdmins}`,
+      }),
     unknownTypes: z
       .array(z.object({ type: z.string(), count: z.int() }))
       .optional()

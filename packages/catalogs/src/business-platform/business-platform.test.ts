@@ -1,7 +1,14 @@
 import { congratulate } from '@laurel/core'
 import { describe, expect, test } from 'vitest'
 import { earnedAt, newcomer } from '../testing.ts'
-import { BADGE_NAMES, getAllBadgeDefinitions, getBadgeDefinition } from './definitions.ts'
+import { catalogOf } from './catalog-of.ts'
+import {
+  BADGE_DEFINITIONS,
+  BADGE_NAMES,
+  BADGE_TEXTS,
+  getAllBadgeDefinitions,
+  getBadgeDefinition,
+} from './definitions.ts'
 import { businessPlatform } from './index.ts'
 
 test.each([
@@ -43,14 +50,34 @@ describe('the names and definitions that the platform’s pages use', () => {
     expect(BADGE_NAMES.FIRST_PROJECT_MEMBER_INVITE).toBe('firstProjectMemberInvite')
   })
 
-  test('a definition has an icon and the keys of its texts', () => {
+  test('a definition has an icon, the keys of its texts, and the event that earns it', () => {
     expect(getBadgeDefinition(BADGE_NAMES.PROJECT_CREATED)).toEqual({
       name: 'projectCreated',
       icon: 'trophy',
       labelKey: 'badges.projectCreated.label',
       descriptionKey: 'badges.projectCreated.description',
+      event: 'project.created',
+      happened: 'A project was created by the actor.',
+      metric: 'projects',
     })
     expect(getAllBadgeDefinitions()).toEqual(Object.values(BADGE_NAMES).map(getBadgeDefinition))
+  })
+
+  test('the keys of every definition are its own, and have a text in each language', () => {
+    for (const { name, labelKey, descriptionKey } of BADGE_DEFINITIONS) {
+      expect([labelKey, descriptionKey]).toEqual([`badges.${name}.label`, `badges.${name}.description`])
+      for (const [language, texts] of Object.entries(BADGE_TEXTS)) {
+        expect(texts[labelKey]).toBe(businessPlatform.badges[name]?.name[language])
+        expect(texts[descriptionKey]).toBe(businessPlatform.badges[name]?.description[language])
+      }
+    }
+  })
+
+  test('a badge that is added has its metric and its criteria by itself', () => {
+    const [first] = BADGE_DEFINITIONS
+    if (first === undefined) throw new Error('There are five.')
+    const catalog = catalogOf([{ ...first, icon: 'rocket', event: 'project.published', metric: 'published' }])
+    expect(earnedAt(catalog, 2, () => ({ type: 'project.published', actor: 'ada' }))).toEqual({ projectCreated: 1 })
   })
 
   test.each(['projectcreated', 'toString', ''])('there is no badge named "%s"', (name) => {

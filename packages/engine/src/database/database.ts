@@ -27,13 +27,6 @@ export async function maybeOne<Row>(db: Database, statement: Sql): Promise<Row |
   return rows[0] ?? null
 }
 
-/**
- * A host's open transaction, met by shape: a `pg` client, a PGlite transaction, or anything with their `query`.
- */
-export interface HostTransaction {
-  query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>
-}
-
 /** Whether a driver's error carries this SQLSTATE. */
 export function hasState(error: unknown, ...states: readonly string[]): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined

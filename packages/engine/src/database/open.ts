@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { LaurelError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { type Listen, listenOnPglite, listenOnPostgres } from './listen.ts'
 import { pgliteDatabase } from './pglite.ts'
 import { openPool, postgresDatabase } from './postgres.ts'
 
@@ -17,6 +18,7 @@ export interface OpenDatabase {
   readonly db: Database
   /** The lock on the folder, where the source is one. */
   readonly lock: Pick<FolderLock, 'announce'> | null
+  readonly listen: Listen
 }
 
 /** Opens a source for one schema. What was opened here is closed by `db.close()`; what the host opened is not. */
@@ -24,8 +26,8 @@ export async function openDatabase(source: DatabaseSource, schema: string): Prom
   const name = checkSchema(schema)
   if (typeof source === 'string' && isUrl(source)) return openUrl(source, name)
   if (typeof source === 'string' && isFolder(source)) return openFolder(source, name)
-  if (isPglite(source)) return { db: pgliteDatabase(source, name, async () => {}), lock: null }
-  if (isPool(source)) return { db: postgresDatabase(source, name, false), lock: null }
+  if (isPglite(source)) return embedded(source, name, async () => {}, null)
+  if (isPool(source)) return onPool(source, name, false)
   throw new LaurelError('invalid_database', { field: 'database' })
 }
 
@@ -52,16 +54,29 @@ async function openUrl(url: string, schema: string): Promise<OpenDatabase> {
       cause,
     })
   }
-  return { db: postgresDatabase(pool, schema, true), lock: null }
+  return onPool(pool, schema, true)
+}
+
+function onPool(pool: pg.Pool, schema: string, owned: boolean): OpenDatabase {
+  return { db: postgresDatabase(pool, schema, owned), lock: null, listen: listenOnPostgres(pool) }
 }
 
 async function openFolder(folder: string, schema: string): Promise<OpenDatabase> {
   if (folder === 'memory') {
     const pglite = await PGlite.create()
-    return { db: pgliteDatabase(pglite, schema, () => pglite.close()), lock: null }
+    return embedded(pglite, schema, () => pglite.close(), null)
   }
-  const embedded = await openEmbedded(folder)
-  return { db: pgliteDatabase(embedded.pglite, schema, embedded.close), lock: embedded }
+  const opened = await openEmbedded(folder)
+  return embedded(opened.pglite, schema, opened.close, opened)
+}
+
+function embedded(
+  pglite: PGlite,
+  schema: string,
+  close: () => Promise<void>,
+  lock: OpenDatabase['lock'],
+): OpenDatabase {
+  return { db: pgliteDatabase(pglite, schema, close), lock, listen: listenOnPglite(pglite) }
 }
 
 /** A folder opened for a host that keeps its own tables beside Laurel's. */

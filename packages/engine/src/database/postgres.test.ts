@@ -2,7 +2,7 @@ import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { one } from './database.ts'
-import { hostDatabase, openPool, postgresDatabase } from './postgres.ts'
+import { openPool, postgresDatabase } from './postgres.ts'
 import { sql } from './sql.ts'
 
 const { url } = await testDatabase()
@@ -58,17 +58,4 @@ test('an idle connection that the server ends is replaced at the next query', as
   await gone
   expect((await own.query('select 1 as n')).rows).toEqual([{ n: 1 }])
   await own.end()
-})
-
-test('the host’s transaction is neither begun nor ended here', async () => {
-  const texts: string[] = []
-  const query = async (text: string) => {
-    texts.push(text)
-    return { rows: [{ n: 1 }] }
-  }
-  const host = hostDatabase({ query }, 'app')
-  const rows = await host.transaction((tx) => tx.many(sql`select ${1} as n from ${tx.schema}.note`))
-  await host.close()
-  expect(rows).toEqual([{ n: 1 }])
-  expect(texts).toEqual(['select $1 as n from "app".note'])
 })

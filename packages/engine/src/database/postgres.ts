@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Database, HostTransaction } from './database.ts'
+import type { Database } from './database.ts'
 import { raw, type Sql, toStatement } from './sql.ts'
 
 /** Where statements run: a pool, or one client while a transaction is open. */
@@ -17,25 +17,6 @@ export function postgresDatabase(pool: pg.Pool, schema: string, owned: boolean):
       if (owned) await pool.end()
     },
   }
-}
-
-/** The host's open transaction as a database: nothing here begins, commits or rolls back. */
-export function hostDatabase(transaction: HostTransaction, schema: string): Database {
-  const db: Database = {
-    schema: raw(`"${schema}"`),
-    schemaName: schema,
-    many: async <Row>(piece: Sql) => {
-      const { text, values } = toStatement(piece)
-      const { rows } = await transaction.query(text, [...values])
-      return rows as readonly Row[]
-    },
-    script: async (text) => {
-      await transaction.query(text)
-    },
-    transaction: (work) => work(db),
-    close: async () => {},
-  }
-  return db
 }
 
 /** A pool of our own for a connection string. */

@@ -103,12 +103,24 @@ onEachEngine((open, source) => {
     await expect(again({ migrate: false })).rejects.toMatchObject({ code: 'schema_outdated' })
   })
 
-  test('a database that a newer Laurel has migrated is refused, whether or not this process may migrate', async () => {
-    const { again, rows } = await open()
+  test('E12 beside a newer Laurel this one goes on working and starting, whether or not it may migrate', async () => {
+    const { laurel, again, rows } = await open()
     await rows(`insert into :schema.migration values (${LATEST + 1}, 'from the future', now())`)
+    await laurel.record(event('e1', 'project.created', { target: 'project:1' }))
+    for (const migrate of [true, false]) {
+      const other = await again({ migrate })
+      expect((await other.profile('ada'))?.badgesEarned).toBe(2)
+    }
+    expect(await rows('select name from :schema.migration order by number')).toHaveLength(LATEST + 1)
+  })
+
+  test('a newer Laurel beside which this one would do harm is refused, whether or not this process may migrate', async () => {
+    const { again, rows } = await open()
+    await rows(`insert into :schema.migration values (${LATEST + 1}, 'from the future', now(), true)`)
+    await rows(`insert into :schema.migration values (${LATEST + 2}, 'and on', now(), false)`)
     await expect(again()).rejects.toMatchObject({ code: 'schema_newer' })
     await expect(again({ migrate: false })).rejects.toMatchObject({ code: 'schema_newer' })
-    expect(await rows('select name from :schema.migration order by number')).toHaveLength(LATEST + 1)
+    expect(await rows('select name from :schema.migration order by number')).toHaveLength(LATEST + 2)
   })
 
   test('two schemas in one database know nothing of each other', async () => {

@@ -11,6 +11,7 @@ onEachEngine((open) => {
       catalog: 'test',
       failures: { waiting: 0, parked: 0 },
       parked: [],
+      pending: { waiting: 0, failing: 0, refused: [] },
       unknownTypes: [],
     })
   })

@@ -103,6 +103,8 @@ const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read }
   keys: 'closed',
   secret: 'closed',
   startWorker: 'closed',
+  enqueue: 'closed',
+  recordOrEnqueue: 'closed',
   announceAddress: 'closed',
   close: 'closed',
 }

@@ -1,7 +1,7 @@
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import type { HostTransaction } from '../database/database.ts'
+import type { HostTransaction } from '../database/host/host-transaction.ts'
 import { createLaurel, type Laurel } from '../laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, START } from '../test-support/engines.ts'

@@ -1,4 +1,5 @@
 import type { Logger } from '../context.ts'
+import { startLoop } from './loop.ts'
 
 /** What a round of work did. */
 export interface Round {
@@ -16,19 +17,26 @@ export interface Worker {
 }
 
 /** A failed rule waits a minute at least, so looking more often would find nothing. */
-const EVERY = 15_000
+const ROUND_EVERY = 15_000
+
+/** Where the database cannot tell of events that wait, they are found this soon. */
+const LOOK_EVERY = 1_000
 
 export interface Work {
   /** Done once, when the worker starts. */
   begin(): Promise<unknown>
   /** Done at every round: all that is due, in steps between which it asks whether to go on. */
   round(goesOn: () => boolean): Promise<Round>
+  /** Records the events that wait; done whenever there are some. */
+  recordPending(goesOn: () => boolean): Promise<unknown>
+  /** Calls `onNews` when there are some. Returns how to end that. */
+  listen(onNews: () => void): () => Promise<void>
 }
 
 export function startWorker(work: Work, logger: Logger): Worker {
   const underWay = new Set<Promise<unknown>>()
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
+  const goesOn = () => !stopped
 
   const keep = <T>(promise: Promise<T>): Promise<T> => {
     const kept = promise.finally(() => underWay.delete(kept))
@@ -41,25 +49,32 @@ export function startWorker(work: Work, logger: Logger): Worker {
       logger.error({ err: error }, 'starting the worker')
     }),
   )
-  const runOnce = (): Promise<Round> => keep(begun.then(() => work.round(() => !stopped)))
-  const tick = async (): Promise<void> => {
-    await runOnce().catch((error: unknown) => {
-      // The rows are still there; the next round tries them again.
-      logger.error({ err: error }, 'retrying failed rules')
-    })
-    if (!stopped) schedule()
-  }
-  const schedule = (): void => {
-    timer = setTimeout(() => void tick(), EVERY)
-    timer.unref()
-  }
-  schedule()
+  const runOnce = (): Promise<Round> =>
+    keep(
+      begun.then(async () => {
+        await work.recordPending(goesOn)
+        return work.round(goesOn)
+      }),
+    )
+  // What fails is told: the rows are still there, and the next time finds them.
+  const told = (doing: string, promise: Promise<unknown>) =>
+    keep(promise.catch((error: unknown) => logger.error({ err: error }, doing)))
+  const rounds = startLoop(ROUND_EVERY, () => told('retrying failed rules', runOnce()))
+  const looks = startLoop(LOOK_EVERY, () =>
+    told(
+      'recording events that wait',
+      begun.then(() => work.recordPending(goesOn)),
+    ),
+  )
+  const endListening = work.listen(looks.wake)
 
   return {
     runOnce,
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
+      rounds.stop()
+      looks.stop()
+      await endListening()
       // Whoever began a round hears of its error; here it only has to be over.
       await Promise.allSettled(underWay)
     },

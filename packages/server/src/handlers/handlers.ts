@@ -6,7 +6,7 @@ import { reinstateEvent, replaceEvent, retractEvent, reviewQueue } from './corre
 import { grantBadge, liftBadge, resetPerson, revokeBadge } from './decisions.ts'
 import { explain, explainEvent } from './explain.ts'
 import { claimNotices, markNoticesRead, notices, watchNotices } from './notices.ts'
-import { health, metrics, openapi } from './operations.ts'
+import { health, liveness, metrics, openapi, readiness } from './operations.ts'
 import { profile, savePerson, showcase, streak } from './people.ts'
 import { prefer, preferences } from './preferences.ts'
 import { recordEvents } from './record-events.ts'
@@ -45,6 +45,8 @@ export const handlers: { readonly [Name in EndpointName]: Handler<Name> } = {
   previewCatalog,
   publishCatalog,
   openapi,
+  liveness,
+  readiness,
   health,
   metrics,
 }

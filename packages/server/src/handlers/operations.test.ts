@@ -22,6 +22,7 @@ describe('health', () => {
       catalog: 'makers',
       failures: { waiting: 0, parked: 0 },
       parked: [],
+      pending: { waiting: 0, failing: 0, refused: [] },
       unknownTypes: [{ type: 'project.craeted', count: 1 }],
     })
   })

@@ -1,8 +1,17 @@
 import { openApiDocument } from '@laurel/api'
 import { allows } from '@laurel/engine'
 import type { Handler } from '../http/call.ts'
+import { refusal } from '../http/refusal.ts'
 
 export const openapi: Handler<'openapi'> = async ({ basePath }) => ({ ...openApiDocument({ url: basePath }) })
+
+export const liveness: Handler<'liveness'> = async () => ({ status: 'live' })
+
+export const readiness: Handler<'readiness'> = async ({ laurel, stopping }) => {
+  if (stopping?.aborted) throw refusal('stopping', 'This process is about to stop. Ask another one.')
+  await laurel.health()
+  return { status: 'ready' }
+}
 
 export const health: Handler<'health'> = async ({ laurel, caller }) => {
   const { status, ...details } = await laurel.health()

@@ -1,7 +1,9 @@
 import type { Endpoint } from '@laurel/api'
 import { type ApiKeys, allows, type Scope } from '@laurel/engine'
-import { type Refusal, refusal } from './refusal.ts'
+import { refusal } from './refusal.ts'
 import { requireSameOrigin } from './same-origin.ts'
+import { isToken, type TokenReader } from './tokens.ts'
+import { CHALLENGE, unauthorized, untrusted } from './unauthorized.ts'
 
 /** What a visitor of the host may do. */
 export interface Access {
@@ -22,6 +24,8 @@ export interface Caller extends Access {
 export interface Gate {
   readonly keys: ApiKeys
   readonly authorize: Authorize | undefined
+  /** Reads the tokens that the host signs; without it there are none. */
+  readonly tokens: TokenReader | undefined
 }
 
 /**
@@ -32,12 +36,13 @@ export interface Gate {
  */
 export async function authorize(gate: Gate, endpoint: Endpoint, request: Request): Promise<Caller | null> {
   const { scope } = endpoint
+  if (endpoint.anonymous) return null
   const header = request.headers.get('authorization')
   if (header === null && scope === 'public') return null
   const caller =
     header === null && gate.authorize !== undefined
       ? await visitor(gate.authorize, endpoint, request)
-      : await bearer(gate.keys, header)
+      : await bearer(gate, header)
   if (scope !== 'public') requireScope(caller, scope)
   return caller
 }
@@ -64,15 +69,18 @@ async function visitor(ask: Authorize, { method }: Endpoint, request: Request): 
   return access.person === undefined ? access : { ...access, name: access.person }
 }
 
-async function bearer(keys: ApiKeys, header: string | null): Promise<Caller> {
+async function bearer({ keys, tokens }: Gate, header: string | null): Promise<Caller> {
   const secret = header === null ? undefined : /^Bearer +([^\s]+) *$/i.exec(header)?.[1]
   if (secret === undefined) throw unauthorized('Send an API key in the header Authorization: Bearer <key>.')
+  if (tokens !== undefined && isToken(secret)) return holder(await tokens(secret))
   const key = await keys.verify(secret)
   if (key !== null) return { scopes: key.scopes, name: key.name }
-  throw unauthorized(
-    'This API key is unknown or was revoked. Check it, or ask for a new one.',
-    ', error="invalid_token"',
-  )
+  throw untrusted('This API key is unknown or was revoked. Check it, or ask for a new one.')
+}
+
+/** A token says who somebody is and nothing of what they may do, so that no host can sign away more than that. */
+function holder(person: string): Caller {
+  return { scopes: ['read', 'people'], person, name: person }
 }
 
 function requireScope(caller: Caller | null, scope: Scope): void {
@@ -81,12 +89,6 @@ function requireScope(caller: Caller | null, scope: Scope): void {
   throw refusal('forbidden', `This needs a key with the scope "${scope}". Use one that has it.`, {
     headers: { 'www-authenticate': challenge },
   })
-}
-
-const CHALLENGE = 'Bearer realm="laurel"'
-
-function unauthorized(detail: string, error = ''): Refusal {
-  return refusal('unauthorized', detail, { headers: { 'www-authenticate': `${CHALLENGE}${error}` } })
 }
 
 function textIn(values: unknown, name: string): string | undefined {

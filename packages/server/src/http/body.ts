@@ -44,10 +44,18 @@ async function readText(request: Request, limit: number): Promise<string> {
   return text + decode(decoder)
 }
 
+/** A body that something in front of the API has read and did not hand on. */
+export class BodyTaken extends Error {
+  override readonly name = 'BodyTaken'
+}
+
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   try {
+    if (request.bodyUsed) throw new BodyTaken()
     if (request.body !== null) yield* request.body
-  } catch {
+  } catch (error) {
+    if (error instanceof BodyTaken)
+      throw unreadable('Something in front of the API has read it. Mount the API before that')
     // The sender hung up or broke the framing; nobody may be left to read the answer.
     throw unreadable('It ended early')
   }

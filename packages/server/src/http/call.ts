@@ -2,6 +2,7 @@ import type { AnswerOf, BodyOf, Contract, EndpointName, ParamsOf, QueryOf } from
 import type { Laurel } from '@laurel/engine'
 import type { Metrics } from '../metrics.ts'
 import type { Authorize, Caller } from './authorize.ts'
+import type { TokenReader } from './tokens.ts'
 
 /** What the endpoints work with. */
 export interface Service {
@@ -9,6 +10,10 @@ export interface Service {
   readonly metrics: Metrics
   /** Who a visitor without a key is; without it everybody needs one. */
   readonly authorize: Authorize | undefined
+  /** Who a visitor with a token is; without it there are no tokens. */
+  readonly tokens: TokenReader | undefined
+  /** Aborted when the process is about to stop. */
+  readonly stopping: AbortSignal | undefined
   readonly now: () => Date
   /** Where the API is mounted. */
   readonly basePath: string

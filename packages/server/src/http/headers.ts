@@ -1,3 +1,4 @@
+import { endpoints } from '@laurel/api'
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import type { Env } from './env.ts'
@@ -19,20 +20,59 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   }
 }
 
+export interface Openness {
+  /** Origins whose pages may ask; `*` stands for all. */
+  readonly origins: readonly string[]
+  /** Where the API is mounted. */
+  readonly basePath: string
+  /** Whether pages show who looks at them by a token: then they may also change what is that person's own. */
+  readonly forVisitors: boolean
+}
+
 /**
- * Lets pages of these origins read, with a key that may only read; `*` stands for all. Writing from a browser
- * stays closed, whatever the key: preflights never allow a JSON body.
+ * Lets pages of these origins read. Everything else stays closed to browsers, whatever the key: preflights never allow
+ * what writes events or decides.
  */
-export function readableFrom(origins: readonly string[]): MiddlewareHandler<Env> {
-  const allow = cors({
+export function openTo({ origins, basePath, forVisitors }: Openness): MiddlewareHandler<Env> {
+  const places = forVisitors ? placesOf(origins) : []
+  const reading = allow(origins, READS, [])
+  return async (c, next) => {
+    const { path, method } = c.req
+    const place = places.find(({ pattern }) => path.startsWith(basePath) && pattern.test(path.slice(basePath.length)))
+    const isOpen = [...READS, 'OPTIONS', ...(place?.methods ?? [])].includes(method) && origins.length > 0
+    return isOpen ? (place?.allow ?? reading)(c, next) : next()
+  }
+}
+
+const READS = ['GET', 'HEAD']
+
+/** An address at which people change what is their own. */
+interface Place {
+  readonly pattern: RegExp
+  readonly methods: readonly string[]
+  readonly allow: MiddlewareHandler<Env>
+}
+
+function placesOf(origins: readonly string[]): readonly Place[] {
+  const own = endpoints.map(([, endpoint]) => endpoint).filter(({ scope }) => scope === 'people')
+  return [...Map.groupBy(own, ({ path }) => path)].flatMap(([path, all]) => {
+    const methods = all.map(({ method }) => method).filter((method) => method !== 'GET')
+    if (methods.length === 0) return []
+    const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+    return [{ pattern, methods, allow: allow(origins, [...READS, ...methods], ['content-type']) }]
+  })
+}
+
+function allow(
+  origins: readonly string[],
+  methods: readonly string[],
+  headers: readonly string[],
+): MiddlewareHandler<Env> {
+  return cors({
     origin: (origin) => (origins.includes('*') ? '*' : origins.includes(origin) ? origin : null),
-    allowMethods: ['GET', 'HEAD'],
-    allowHeaders: ['authorization', 'accept-language'],
+    allowMethods: [...methods],
+    allowHeaders: ['authorization', 'accept-language', ...headers],
     exposeHeaders: ['content-language', 'x-request-id'],
     maxAge: 600,
   })
-  return async (c, next) => {
-    const reads = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && origins.length > 0
-    return reads ? allow(c, next) : next()
-  }
 }

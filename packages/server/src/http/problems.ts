@@ -20,6 +20,7 @@ const OF_ENGINE = {
   invalid_person: 'invalid_person',
   invalid_preferences: 'invalid_preferences',
   invalid_schema_name: 'internal_error',
+  invalid_transaction: 'internal_error',
   no_catalog: 'internal_error',
   preview_outdated: 'preview_outdated',
   schema_newer: 'database_outdated',

@@ -17,7 +17,8 @@ export function route(service: Service, name: EndpointName): (c: Context<Env>) =
   const handle = handlers[name] as (call: AnyCall) => Promise<unknown>
   return async (c) => {
     c.set('route', endpoint.path)
-    const admit = () => authorize({ keys: service.laurel.keys, authorize: service.authorize }, endpoint, c.req.raw)
+    const gate = { keys: service.laurel.keys, authorize: service.authorize, tokens: service.tokens }
+    const admit = () => authorize(gate, endpoint, c.req.raw)
     const caller = await admit()
     const url = new URL(c.req.url)
     const params =
@@ -26,7 +27,7 @@ export function route(service: Service, name: EndpointName): (c: Context<Env>) =
     requireOwn(caller, endpoint, params, query)
     const received = await bodyOf(c.req.raw, endpoint, service.bodyLimit)
     const locale = localeOf(service, query, c.req.header('accept-language'))
-    const end = new AbortController()
+    const end = endOf(endpoint, service)
     const answer = await handle({ ...service, params, query, ...received, locale, caller, signal: end.signal })
     localize(c, endpoint, locale)
     if (!isStream(endpoint)) return respond(c, endpoint, answer)
@@ -76,12 +77,21 @@ const STREAM_HEADERS = {
   'x-accel-buffering': 'no',
 }
 
+/** What ends an answer that goes on: its reader, or a process that is about to stop. */
+function endOf(endpoint: Endpoint, { stopping }: Service): AbortController {
+  const end = new AbortController()
+  if (!isStream(endpoint) || stopping === undefined) return end
+  if (stopping.aborted) end.abort()
+  else stopping.addEventListener('abort', () => end.abort(), { once: true, signal: end.signal })
+  return end
+}
+
 /** Whether whoever reads a stream may still do so. What cannot be found out now is found out at the next beat. */
 async function isAdmitted(admit: () => Promise<unknown>): Promise<boolean> {
   try {
     await admit()
     return true
   } catch (error) {
-    return !(error instanceof Refusal)
+    return !(error instanceof Refusal) || error.problem.status >= 500
   }
 }

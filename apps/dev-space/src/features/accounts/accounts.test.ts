@@ -1,10 +1,7 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PASSWORD, testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 function sent(handle: string, others: Readonly<Record<string, string>> = {}): Record<string, string> {
   return { name: 'Somebody Else', handle, email: `${crypto.randomUUID()}@example.org`, password: PASSWORD, ...others }

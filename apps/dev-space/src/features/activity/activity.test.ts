@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testCommunity } from '../../test-support/community.ts'
 import { type ActivityRequest, type Happening, readActivity } from './activity.ts'
 
-const { url } = await testDatabase()
-const { community, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, joined } = await testCommunity()
 
 const EVERYBODY = { people: null, locale: 'en', cursor: null, limit: 5 } as const
 

@@ -3,13 +3,10 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LOG_COMMAND } from '@laurel/git'
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Member, testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, joined, visit, close } = await testCommunity(url)
-afterAll(close)
+const { community, joined, visit } = await testCommunity()
 
 interface Commit {
   readonly author: string

@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Member, testCommunity } from '../../test-support/community.ts'
 import { COMMENTS_PAGE } from './subjects.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 /** What Laurel heard of one kind, each event once. */
 function events(type: string, target: string) {

@@ -1,13 +1,10 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Member, testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
+const { community, visit, joined } = await testCommunity()
 const { laurel } = community
 let ada: Member
 let grace: Member
-afterAll(close)
 
 beforeAll(async () => {
   ada = await joined('Ada Lovelace')

@@ -1,12 +1,9 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { catalog } from '../../catalog.ts'
 import { testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
+const { community, visit, joined } = await testCommunity()
 const { laurel } = community
-afterAll(close)
 
 const NAMES = [
   'محمد الفاتح',

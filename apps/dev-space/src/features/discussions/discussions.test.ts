@@ -1,10 +1,7 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Member, testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 async function ask({ browser }: Member, title = 'Why is it slow?'): Promise<string> {
   const { path } = await browser.post('/discussions', { title, text: 'I measured **nothing** yet.' })

@@ -1,12 +1,9 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Member, testCommunity } from '../../test-support/community.ts'
 import { followedBadges } from './badge-follows.ts'
 import { countFollows, followedPeople, listFollows } from './follows.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 function eventsOf({ id }: Member) {
   return community.store.many<{ type: string; owner: string; target: string }>(

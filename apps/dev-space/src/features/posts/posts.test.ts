@@ -1,10 +1,7 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 test('a post has a page of its own, which everybody can read', async () => {
   const { browser, handle, id } = await joined('Grace Hopper')

@@ -1,10 +1,7 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 test('a profile says who it is, what they did, and what comes next', async () => {
   const { browser, handle } = await joined('Julius Dev')

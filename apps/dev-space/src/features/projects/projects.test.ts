@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testCommunity } from '../../test-support/community.ts'
 import { eventsOf } from '../../test-support/events.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 test('a journey entry is read as Markdown, below the headings of the page', async () => {
   const { browser } = await joined()

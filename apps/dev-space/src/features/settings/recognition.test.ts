@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testCommunity } from '../../test-support/community.ts'
 
-const { url } = await testDatabase()
-const { community, joined, close } = await testCommunity(url)
+const { community, joined } = await testCommunity()
 const { laurel } = community
-afterAll(close)
 
 test.each(['all', 'quiet', 'private', 'off'] as const)(
   'recognition can be %s, and the page says so',

@@ -1,11 +1,8 @@
-import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PASSWORD, testCommunity } from '../../test-support/community.ts'
 import { zoneGroups } from './zones.ts'
 
-const { url } = await testDatabase()
-const { community, visit, joined, close } = await testCommunity(url)
-afterAll(close)
+const { community, visit, joined } = await testCommunity()
 
 test('strangers have no settings', async () => {
   for (const path of ['/settings', '/settings/display', '/settings/recognition', '/settings/account'])

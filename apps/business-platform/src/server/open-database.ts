@@ -1,0 +1,28 @@
+import { type LaurelOptions, openEmbedded } from '@laurel/engine'
+import pg from 'pg'
+import type { Settings } from '../settings.ts'
+import { type Database, embeddedDatabase, postgresDatabase } from './database.ts'
+
+/** The one database that we share with Laurel, each in a schema of its own. */
+export interface OpenDatabase {
+  readonly database: Database
+  /** What `createLaurel` takes. */
+  readonly source: LaurelOptions['database']
+  /** Tells whoever finds the folder locked where we can be reached. */
+  announce(address: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** @throws LaurelError `database_locked` where another process has the folder. */
+export async function openDatabase({ databaseUrl, folder }: Settings): Promise<OpenDatabase> {
+  if (databaseUrl !== null) return openPostgres(databaseUrl)
+  const { pglite, announce, close } = await openEmbedded(folder)
+  return { database: embeddedDatabase(pglite), source: pglite, announce, close }
+}
+
+function openPostgres(connectionString: string): OpenDatabase {
+  const pool = new pg.Pool({ connectionString, max: 10, application_name: 'business-platform' })
+  // An idle connection that the server ends emits here; the pool opens a new one at the next query.
+  pool.on('error', () => {})
+  return { database: postgresDatabase(pool), source: pool, announce: async () => {}, close: () => pool.end() }
+}
