@@ -23,6 +23,7 @@ describe('health', () => {
       failures: { waiting: 0, parked: 0 },
       parked: [],
       pending: { waiting: 0, failing: 0, refused: [] },
+      pending: { waiting: 0, failing: 0, refused: [] },
       unknownTypes: [{ type: 'project.craeted', count: 1 }],
     })
   })
