@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { measureAddBadge } from './add-badge.ts'
 import { measureAwardPath } from './award-path.ts'
 import { measureHistory } from './history.ts'
+import { measureHost } from './host.ts'
 import { measureLanguage } from './language.ts'
 import { measureLate } from './late.ts'
 import type { Claim } from './measure.ts'
@@ -11,7 +12,7 @@ import { writeTable } from './report.ts'
 import { pgliteStore, postgresStore, type Store } from './stores.ts'
 
 /**
- * `npm run bench [-- award-path recount language late add-badge history pages] [--write]`: measures every claim, each beside what it is compared
+ * `npm run bench [-- award-path recount language late host add-badge history pages] [--write]`: measures every claim, each beside what it is compared
  * with, and prints the table; `--write` puts it into docs/performance.md.
  */
 const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]>>> = {
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, (store: Store) => Promise<readonly Claim[]
   recount: measureRecount,
   language: measureLanguage,
   late: measureLate,
+  host: measureHost,
   'add-badge': (store) => measureAddBadge(store, store.name === 'PostgreSQL' ? 1_000_000 : 200_000),
   // PGlite keeps a database of this size in memory only; five million events are for PostgreSQL.
   history: (store) => (store.name === 'PostgreSQL' ? measureHistory(store, 5_000_000) : measureHistory(store, 500_000)),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { devSpace } from '@laurel/catalogs'
 import type { Catalog, EventInput } from '@laurel/core'
-import { createLaurel, type Laurel } from '@laurel/engine'
+import { createLaurel, type HostTransaction, type Laurel } from '@laurel/engine'
 import { createDatabase, startPostgres } from '@laurel/testing'
 import pg from 'pg'
 
@@ -11,6 +11,8 @@ export interface Store {
   readonly name: 'PostgreSQL' | 'PGlite'
   readonly laurel: Laurel
   query(text: string, values?: unknown[]): Promise<readonly unknown[]>
+  /** A transaction of the host. */
+  transaction(work: (tx: HostTransaction) => Promise<void>): Promise<void>
   /** Another community in the same database, with a catalog of its own. */
   community(schema: string, catalog: Catalog): Promise<Laurel>
   close(): Promise<void>
@@ -31,6 +33,7 @@ export async function postgresStore(): Promise<Store> {
   })
   return {
     ...store,
+    transaction: (work) => inTransaction(pool, work),
     close: async () => {
       await pool.end()
       await database.drop()
@@ -43,14 +46,26 @@ export async function postgresStore(): Promise<Store> {
 export async function pgliteStore(): Promise<Store> {
   const pglite = await PGlite.create()
   const store = await open('PGlite', pglite, async (text, values) => (await pglite.query(text, values)).rows)
-  return { ...store, close: () => pglite.close() }
+  return {
+    ...store,
+    transaction: (work) => pglite.transaction((tx) => work(tx)),
+    close: () => pglite.close(),
+  }
+}
+
+async function inTransaction(pool: pg.Pool, work: (tx: HostTransaction) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  await client.query('begin')
+  await work(client)
+  await client.query('commit')
+  client.release()
 }
 
 async function open(
   name: Store['name'],
   database: pg.Pool | PGlite,
   query: Store['query'],
-): Promise<Omit<Store, 'close'>> {
+): Promise<Omit<Store, 'transaction' | 'close'>> {
   const laurel = await createLaurel({ database, catalog: devSpace, schema: 'laurel' })
   await query('create schema bare')
   await query('create table bare.event (like laurel.event including all)')

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { createClient } from '@laurel/api'
 import { createLaurel, type Laurel } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type ServeOptions, serve } from './serve.ts'
 import { makers } from './test-support/catalog.ts'
 import { created } from './test-support/community.ts'
@@ -115,6 +115,31 @@ describe('stopping', () => {
     const server = await start()
     await createClient({ url: server.url }).health()
     await Promise.all([server.close(), server.close()])
+  })
+
+  test('is told to those who ask whether to send requests, while these are still taken', async () => {
+    const server = await start({ drain: 10_000 })
+    const client = createClient({ url: server.url, key: KEY })
+    expect(await client.readiness()).toEqual({ status: 'ready' })
+
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const closed = server.close()
+    await expect(client.readiness()).rejects.toMatchObject({ status: 503, code: 'stopping' })
+    expect(await client.liveness()).toEqual({ status: 'live' })
+    expect((await client.badges()).items).toHaveLength(3)
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    await closed
+    await expect(client.liveness()).rejects.toThrow(TypeError)
+  })
+
+  test('can be told before by the host', async () => {
+    const stopping = new AbortController()
+    const client = createClient({ url: (await start({ stopping: stopping.signal })).url })
+    expect(await client.readiness()).toEqual({ status: 'ready' })
+    stopping.abort()
+    await expect(client.readiness()).rejects.toMatchObject({ code: 'stopping' })
   })
 
   test('cuts off what does not end in time', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Laurel, Logger } from '@laurel/engine'
 import { createHandler, type HandlerOptions } from './create-handler.ts'
 import { type Listening, type ListenOptions, listen } from './listen.ts'
@@ -31,7 +30,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
   let closed: Promise<void> | undefined
   const close = async () => {
     own.abort()
-    if (drain > 0) await setTimeout(drain)
+    if (drain > 0) await new Promise((resolve) => setTimeout(resolve, drain))
     await server.close()
     logger?.info({ url }, 'stopped')
   }

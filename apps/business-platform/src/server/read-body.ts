@@ -30,5 +30,8 @@ function readText(request: Request, field: string): string {
     throw new Problem('invalid_body', `Send an object: {"${field}": "…"}.`)
   const text: unknown = Reflect.get(body, field)
   if (typeof text !== 'string') throw new Problem('invalid_field', `"${field}" must be a text.`, field)
-  return text.normalize().replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+  return text
+    .normalize()
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }

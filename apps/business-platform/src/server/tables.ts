@@ -12,11 +12,12 @@ const TABLES = [
      created_at timestamptz not null default now())`,
   // Whoever is invited is a member, before they have signed in for the first time as well.
   `create table if not exists business_platform.member (
+     id bigint generated always as identity primary key,
      project bigint not null references business_platform.project on delete cascade,
      account text not null,
      invited_by text not null references business_platform.account,
      created_at timestamptz not null default now(),
-     primary key (project, account))`,
+     unique (project, account))`,
   `create index if not exists member_account on business_platform.member (account)`,
   ...['action', 'application', 'data_type'].map(
     (part) => `create table if not exists business_platform.${part} (

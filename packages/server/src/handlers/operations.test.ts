@@ -1,6 +1,8 @@
 import { openApiDocument } from '@laurel/api'
+import { LaurelError } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createHandler } from '../create-handler.ts'
 import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
@@ -23,9 +25,31 @@ describe('health', () => {
       failures: { waiting: 0, parked: 0 },
       parked: [],
       pending: { waiting: 0, failing: 0, refused: [] },
-      pending: { waiting: 0, failing: 0, refused: [] },
       unknownTypes: [{ type: 'project.craeted', count: 1 }],
     })
+  })
+})
+
+describe('whether it is ready', () => {
+  test('is told to everybody, without a key', async () => {
+    expect(await (await community.request('/ready')).json()).toEqual({ status: 'ready' })
+    expect(await (await community.request('/live')).json()).toEqual({ status: 'live' })
+  })
+
+  test('depends on a database that fits this version', async () => {
+    const health = () => Promise.reject(new LaurelError('schema_newer'))
+    const handler = createHandler({ ...community.laurel, health })
+    const ask = (path: string) => handler(new Request(`http://laurel.test/laurel/v1${path}`))
+    expect(await (await ask('/ready')).json()).toMatchObject({ status: 503, code: 'database_outdated' })
+    expect((await ask('/live')).status).toBe(200)
+  })
+
+  test('is not whether it lives, which needs no database', async () => {
+    const other = await openCommunity(url)
+    await other.laurel.close()
+    expect((await other.request('/ready', { key: 'any' })).status).toBeGreaterThanOrEqual(500)
+    expect((await other.request('/ready')).status).toBeGreaterThanOrEqual(500)
+    expect((await other.request('/live', { key: 'any' })).status).toBe(200)
   })
 })
 

@@ -27,11 +27,14 @@ describe('every endpoint', () => {
     expect(await response.json()).toMatchObject({ status: 401, code: 'unauthorized' })
   })
 
-  test.for(endpoints.filter(([, { anonymous }]) => !anonymous))('%s is closed with a key that is wrong', async ([, endpoint]) => {
-    const response = await ask(endpoint, 'guessed')
-    expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"')
-    expect(await response.json()).toMatchObject({ status: 401, code: 'unauthorized' })
-  })
+  test.for(endpoints.filter(([, { anonymous }]) => !anonymous))(
+    '%s is closed with a key that is wrong',
+    async ([, endpoint]) => {
+      const response = await ask(endpoint, 'guessed')
+      expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"')
+      expect(await response.json()).toMatchObject({ status: 401, code: 'unauthorized' })
+    },
+  )
 
   test.for(closed)('%s is closed with keys of other scopes, and names the one it needs', async ([, endpoint]) => {
     const others = SCOPES.filter((scope): scope is Scope => scope !== endpoint.scope && scope !== 'admin')

@@ -36,6 +36,7 @@ test('a database that is out of reach is answered with 503, and nothing of it is
     () => client.badges(),
     () => client.recordEvents(created('ada', 2)),
     () => client.health(),
+    () => client.readiness(),
     () => client.metrics(),
   ]) {
     const error = await ask().catch((thrown: unknown) => thrown)

@@ -19,7 +19,8 @@ export function plainConnection(query: HostConnection['query']): HostConnection 
         await query('release savepoint laurel', [])
         return done
       } catch (error) {
-        await query('rollback to savepoint laurel', [])
+        // Where even this fails the connection is gone, and the first error tells more.
+        await query('rollback to savepoint laurel', []).catch(() => {})
         throw error
       }
     },

@@ -19,14 +19,12 @@ export type HostTransaction =
   | PrismaTransaction
 
 /**
- * How to talk to a host's transaction.
+ * How to talk to a host's transaction. Not every host is checked by TypeScript, so anything can come in.
  *
- * @throws LaurelError `invalid_transaction` for anything else, and for a pool or a database where a transaction of it
- * is meant.
+ * @throws LaurelError `invalid_transaction` for what is no HostTransaction, and for a pool or a database where a
+ * transaction of it is meant.
  */
-export function connectionTo(transaction: HostTransaction): HostConnection {
-  // A host that is not checked by TypeScript can hand in anything.
-  const given: unknown = transaction
+export function connectionTo(given: unknown): HostConnection {
   if (given === null || (typeof given !== 'object' && typeof given !== 'function')) throw invalidTransaction()
   if (isPrisma(given)) return prismaConnection(given)
   if (isKysely(given)) return kyselyConnection(given)
