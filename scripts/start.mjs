@@ -1,4 +1,5 @@
 // npm start: makes a checkout ready where it is not yet, then runs Dev-Space on http://localhost:4000.
+// npm run start:business-platform: the same for the Business Platform, on http://localhost:4100.
 //
 // Plain JavaScript without dependencies, as it starts when nothing is installed yet, under whatever Node the system has.
 import { spawn, spawnSync } from 'node:child_process'
@@ -9,10 +10,11 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'node_modules', '.bin')
 const windows = process.platform === 'win32'
+const app = process.argv[2] ?? 'dev-space'
 
 // Without a script to run, setup only installs what is missing.
 const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'setup.mjs')], { stdio: 'inherit' })
-if (status === 0) run(installedNode(), ['--conditions=source', join(root, 'apps', 'dev-space', 'src', 'main.ts')])
+if (status === 0) run(installedNode(), ['--conditions=source', join(root, 'apps', app, 'src', 'main.ts')])
 else process.exitCode = status ?? 1
 
 /** The downloaded Node, or this one where install scripts are switched off and nothing was downloaded. */
@@ -36,7 +38,7 @@ function run(command, args) {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
   })
   child.on('error', (error) => {
-    console.error(`Dev-Space could not be started: ${error.message}`)
+    console.error(`${app} could not be started: ${error.message}`)
     process.exitCode = 1
   })
 }

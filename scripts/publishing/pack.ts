@@ -81,7 +81,10 @@ interface NpmPacked {
 }
 
 /** Newer versions of npm answer by name, older ones with a list. */
-function packedOf(answer: readonly NpmPacked[] | Readonly<Record<string, NpmPacked>>, folder: string): readonly Packed[] {
+function packedOf(
+  answer: readonly NpmPacked[] | Readonly<Record<string, NpmPacked>>,
+  folder: string,
+): readonly Packed[] {
   return Object.values(answer).map(({ name, version, filename, size, unpackedSize, files }) => ({
     name,
     version,

@@ -10,6 +10,25 @@ export function expectedOutput(code: string): readonly string[] {
   return [...code.matchAll(/^\s*console\.log\(.*\) \/\/ (.*)$/gm)].map((match) => match[1] ?? '')
 }
 
+/** A line of a shell, with all that belongs to it, and what it prints by the comments below it. */
+export interface ShellExample {
+  readonly command: string
+  readonly expected: readonly string[]
+}
+
+/** What of a page is to be typed into a shell and says what it prints. Several lines until a comment are one command. */
+export function shellExamplesOf(page: string): readonly ShellExample[] {
+  const blocks = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
+  return blocks.filter((block) => /^# /m.test(block)).flatMap(commandsOf)
+}
+
+function commandsOf(block: string): readonly ShellExample[] {
+  return [...block.matchAll(/((?:^(?!# ).*\n)+)((?:^# .*\n)+)/gm)].map(([, command = '', comments = '']) => ({
+    command,
+    expected: [...comments.matchAll(/^# (.*)$/gm)].map((match) => match[1] ?? ''),
+  }))
+}
+
 /**
  * The README of the package in `folder` as it goes to the registry: what leads to other files of the repository leads to
  * where that is published. Without a repository there is no such place, and the links stay.

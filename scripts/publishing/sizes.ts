@@ -5,7 +5,9 @@ export function sizesText(packages: readonly Packed[]): string {
   const rows = packages.map(({ name, size, unpackedSize, files }) =>
     [name.padEnd(18), kilobytes(size), kilobytes(unpackedSize), String(files.length).padStart(6)].join(' '),
   )
-  return [['package'.padEnd(18), 'packed'.padStart(10), 'unpacked'.padStart(10), ' files'].join(' '), ...rows].join('\n')
+  return [['package'.padEnd(18), 'packed'.padStart(10), 'unpacked'.padStart(10), ' files'].join(' '), ...rows].join(
+    '\n',
+  )
 }
 
 function kilobytes(bytes: number): string {

@@ -21,7 +21,7 @@ export interface Place {
 /** Where the community lives: what the command line says, else DATABASE_URL, else LAUREL_DATA, else `.laurel`. */
 export function placeOf(options: DatabaseOptions, env: Io['env']): Place {
   const database = options.database ?? (env['DATABASE_URL'] || env['LAUREL_DATA'] || '.laurel')
-  return { database, schema: options.schema ?? 'laurel' }
+  return { database, schema: options.schema ?? (env['LAUREL_SCHEMA'] || 'laurel') }
 }
 
 export interface OpenOptions {

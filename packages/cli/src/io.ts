@@ -33,13 +33,13 @@ export function processIo(): Io {
 
 let signal: AbortSignal | undefined
 
-/** The first Ctrl-C asks, the second one ends the process at once. */
+/** The first Ctrl-C or SIGTERM asks, the second one ends the process at once. */
 function interruption(): AbortSignal {
   if (signal !== undefined) return signal
   const controller = new AbortController()
-  const stop = () => (controller.signal.aborted ? process.exit(130) : controller.abort())
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  const stop = (exit: number) => () => (controller.signal.aborted ? process.exit(exit) : controller.abort())
+  process.on('SIGINT', stop(130))
+  process.on('SIGTERM', stop(143))
   signal = controller.signal
   return signal
 }

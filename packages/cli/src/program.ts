@@ -4,15 +4,18 @@ import { SCOPES } from '@laurel/engine'
 import { Command, Option } from 'commander'
 import { listCatalogs, previewCatalog, publishCatalog, showCatalog } from './commands/catalog.ts'
 import { check } from './commands/check.ts'
+import { config } from './commands/config.ts'
 import { reinstate, replace, retract, review } from './commands/correct.ts'
 import { grant, lift, reset, revoke } from './commands/decide.ts'
 import { explain } from './commands/explain.ts'
+import { health } from './commands/health.ts'
 import { importGit } from './commands/import-git.ts'
 import { createKey, revokeKey } from './commands/key.ts'
 import { migrate } from './commands/migrate.ts'
 import { profile } from './commands/profile.ts'
 import { replay } from './commands/replay.ts'
 import { serve } from './commands/serve.ts'
+import { work } from './commands/worker.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 
@@ -45,6 +48,9 @@ export function buildProgram(io: Io, finish: Finish): Command {
   addProfile(program, io, finish)
   addExplain(program, io, finish)
   addServe(program, io, finish)
+  addWorker(program, io, finish)
+  addHealth(program, io, finish)
+  addConfig(program, io, finish)
   addKey(program, io, finish)
   addCheck(program, io, finish)
   addCatalog(program, io, finish)
@@ -105,10 +111,30 @@ function addServe(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('serve')
     .description('serve the HTTP API, and do the work that no event triggers')
-    .option('--port <number>', 'port; else PORT, else 4000')
-    .option('--host <address>', 'address to listen on; else HOST, else 127.0.0.1')
-    .addOption(catalogOption())
-  withDatabase(command).action((options) => finish(serve(options, io)))
+    .option('--no-worker', 'only the API, where laurel worker does that work')
+  withSettings(command).action((options) => finish(serve(options, io)))
+}
+
+function addWorker(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('worker')
+    .description('only do the work that no event triggers; with a port, also answer /live and /ready')
+  withSettings(command).action((options) => finish(work(options, io)))
+}
+
+function addHealth(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('health')
+    .description('ask whether a server or worker is ready: 0 when it is, else 1')
+    .addOption(serverOption('its address; else this machine, at PORT'))
+  withJson(command).action((options) => finish(health(options, io)))
+}
+
+function addConfig(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('config')
+    .description('show what serve and worker would use, and everything that is wrong with it')
+  withSettings(command).action((options) => finish(config(options, io)))
 }
 
 function addKey(program: Command, io: Io, finish: Finish): void {
@@ -252,6 +278,15 @@ function addMigrate(program: Command, io: Io, finish: Finish): void {
   withDatabase(command).action((options) => finish(migrate(options, io)))
 }
 
+/** What a process that goes on can be told. */
+function withSettings(command: Command): Command {
+  command
+    .option('--port <number>', 'port; else PORT, else 4000 for serve and none for worker')
+    .option('--host <address>', 'address to listen on; else HOST, else 127.0.0.1')
+    .addOption(catalogOption())
+  return withDatabase(command)
+}
+
 function catalogOption(): Option {
   return new Option('--catalog <name|file>', `catalog: ${READY}, or a file; else LAUREL_CATALOG, else git`)
 }
@@ -268,7 +303,7 @@ function serverOption(description: string): Option {
 function withDatabase(command: Command): Command {
   command
     .option('--database <where>', 'postgres://… or a folder; else DATABASE_URL, else LAUREL_DATA, else .laurel')
-    .option('--schema <name>', 'schema of the community; laurel unless given')
+    .option('--schema <name>', 'schema of the community; else LAUREL_SCHEMA, else laurel')
   return withJson(command)
 }
 

@@ -6,7 +6,9 @@ import { Failure, toFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { tell } from './output.ts'
 import { buildProgram } from './program.ts'
-import { styleFor } from './style.ts'
+import { InvalidSettings } from './settings/required-settings.ts'
+import { headline, settingLines } from './settings/setting-lines.ts'
+import { type Style, styleFor } from './style.ts'
 
 /** Runs one command line, without `node` and the file's name, and answers with the exit code. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -50,11 +52,17 @@ function report(error: unknown, args: readonly string[], io: Io): ExitCode {
   const failure = toFailure(error)
   const { code, message, exit } = failure
   if (args.includes('--json')) {
-    const problems = error instanceof CatalogError ? { problems: error.problems } : {}
+    const lists = error instanceof CatalogError || error instanceof InvalidSettings
+    const problems = lists ? { problems: error.problems } : {}
     io.stdout.write(`${JSON.stringify({ error: { code, message, ...problems } }, null, 2)}\n`)
   } else {
-    tell(io, styleFor(io.stderr, io.env).red(message))
+    for (const line of sentences(failure, styleFor(io.stderr, io.env))) tell(io, line)
   }
   if (io.env['LAUREL_DEBUG']) tell(io, inspect(error))
   return exit
+}
+
+function sentences(failure: Failure, style: Style): readonly string[] {
+  if (!(failure instanceof InvalidSettings)) return [style.red(failure.message)]
+  return settingLines(headline(failure.problems), failure.problems, style)
 }

@@ -17,7 +17,8 @@ export function clientFor(address: string, env: Io['env']): Client {
   return createClient({ url: apiUrl(address), key, fetch: (request) => fetchFrom(address, request) })
 }
 
-function apiUrl(address: string): string {
+/** The address of the API of a server. @throws Failure for what is no address. */
+export function apiUrl(address: string): string {
   const url = URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     const message = `"${address}" is no address of a server. Write one such as http://localhost:4000.`

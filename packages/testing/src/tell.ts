@@ -1,5 +1,5 @@
 import type { EventInput } from '@laurel/core'
-import type { Laurel, RecordResult } from '@laurel/engine'
+import type { Laurel, RecordOptions, RecordResult } from '@laurel/engine'
 import { instantOf, type Moment, type TestClock } from './test-clock.ts'
 
 /** An event of which a test says what matters to it: without an `id` it gets one, without `at` it happens now. */
@@ -34,7 +34,7 @@ export class Teller {
     }
   }
 
-  async #record(events: readonly TestEvent[], options = {}): Promise<readonly RecordResult[]> {
+  async #record(events: readonly TestEvent[], options: RecordOptions = {}): Promise<readonly RecordResult[]> {
     const { events: known } = this.#laurel.catalog
     const filled = events.map((event) => this.#fill(checkType(known, event)))
     const results = await this.#laurel.record(filled, options)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { createDatabase } from './create-database.ts'
+import { sharedServer } from './shared-server.ts'
 import { testLaurel as testLaurelAnywhere } from './test-laurel.ts'
 import { builders as catalog } from './test-support/builders.ts'
 import { testLaurel } from './vitest-laurel.ts'
@@ -108,7 +109,7 @@ test('one round of the worker does all that is due by the clock', async () => {
 })
 
 test('recording can be made to fail, and is mended afterwards whatever happens', async () => {
-  const { whileRecordingFails, tell, badgesOf } = await testLaurel({ catalog, now: NOON, schema: 'elsewhere' })
+  const { whileRecordingFails, tell, badgesOf } = await testLaurel({ catalog, now: NOON, schema: 'order' })
   const failed = whileRecordingFails(() => tell('ada', 'project.created'))
   await expect(failed).rejects.toThrow('Recording fails, as the test asked for.')
   expect(await whileRecordingFails(async () => 'an answer')).toBe('an answer')
@@ -117,13 +118,27 @@ test('recording can be made to fail, and is mended afterwards whatever happens',
   expect(await badgesOf('ada')).toEqual(['first-project'])
 })
 
+test('what was kept while recording failed is there after one round of the worker, as of when it happened', async () => {
+  const { laurel, whileRecordingFails, clock, work, badgesOf } = await testLaurel({ catalog, now: NOON })
+  const created = { id: 'kept', type: 'project.created', at: NOON, actor: 'ada', target: 'project:1' }
+  expect(await whileRecordingFails(() => laurel.recordOrEnqueue(created))).toBeNull()
+  clock.advance({ hours: 1 })
+  await work()
+  expect(await badgesOf('ada')).toEqual(['first-project', 'builder'])
+  const { items } = await laurel.feed({ person: 'ada' })
+  expect(items[0]?.earnedAt).toEqual(new Date(NOON))
+})
+
 test('a community in memory is the same without a server', MEMORY, async () => {
-  const { database, tell, badgesOf, whileRecordingFails, work } = await testLaurel({
+  const community = await testLaurel({
     catalog,
     database: 'memory',
     now: NOON,
     events: [{ type: 'project.created', actor: 'ada', target: 'project:1' }],
   })
+  const { database, tell, badgesOf, whileRecordingFails, work } = community
+  // @ts-expect-error There is no address at which another process could reach it.
+  expect(community.url).toBeUndefined()
   await database.exec('create table project (id int primary key)')
   await expect(whileRecordingFails(() => tell('ada', 'project.created'))).rejects.toThrow('as the test asked for')
   await tell('ada', 'project.created', { target: 'project:2' })
@@ -175,9 +190,10 @@ test('what cannot be opened says why', async () => {
   await expect(testLaurel({ catalog, database: url })).rejects.toThrow('does not exist')
 })
 
-test('with TEST_DATABASE_URL the databases are made there, and nothing else stays there', async () => {
+test('with TEST_DATABASE_URL a community is made on that server, on which nothing is left behind', async () => {
   vi.stubEnv('TEST_DATABASE_URL', inject('postgresUrl'))
   const community = await testLaurelAnywhere({ catalog, now: NOON })
+  expect(await sharedServer()).toEqual({ url: inject('postgresUrl'), template: null })
   vi.unstubAllEnvs()
   expect(new URL(community.url).host).toBe(new URL(inject('postgresUrl')).host)
   await community.tell('ada', 'project.created')

@@ -21,5 +21,5 @@ export function languageButton({ t, locale }: Page): HTMLElement {
 /** How dates are written: as this reader's browser does, where it speaks the language of the page. */
 export function dateOf(time: number, { locale }: Page): string {
   const own = navigator.languages.find((language) => language.startsWith(locale)) ?? locale
-  return new Intl.DateTimeFormat(own, { dateStyle: 'long' }).format(time)
+  return new Intl.DateTimeFormat(own, { dateStyle: 'medium' }).format(time)
 }

@@ -17,7 +17,7 @@ const LAUREL_API = '/my/laurel/v1'
 export function createApp(platform: Platform): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use(securityHeaders)
+  app.use(commonHeaders)
   // Before the body is read: Laurel reads its own.
   app.use(LAUREL_API, nodeListener(laurelApi(platform)))
   app.use(express.json({ limit: '16kb' }))
@@ -45,11 +45,13 @@ function laurelApi({ laurel, sessions }: Platform): FetchHandler {
 }
 
 /** Pages load nothing but our own files, and stand in nobody's frame. */
-const securityHeaders: RequestHandler = (_, response, next) => {
+const commonHeaders: RequestHandler = (_, response, next) => {
   response.set({
     'Content-Security-Policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     'Referrer-Policy': 'same-origin',
+    // What is about somebody; files that are for everybody say so themselves.
+    'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
   })
   next()

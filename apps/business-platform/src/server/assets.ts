@@ -25,7 +25,7 @@ export async function buildAssets(): Promise<Assets> {
   const scripts = await buildScripts()
   const files = new Map<string, AssetFile>([
     [styles, { type: 'text/css', body: css, immutable: true }],
-    ['/favicon.svg', picture(badgeArt({ glyph: 'trophy', tier: 'bronze', size: 64 }))],
+    ['/favicon.svg', picture(LOGO)],
     ...scripts.map(
       ({ name, code }) => [`/assets/${name}`, { type: 'text/javascript', body: code, immutable: true }] as const,
     ),
@@ -34,6 +34,11 @@ export async function buildAssets(): Promise<Assets> {
   const entry = scripts.find(({ isEntry }) => isEntry)
   return { styles, script: `/assets/${entry?.name}`, file: (path) => files.get(path) }
 }
+
+/** Three bars on green. */
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#2f7d4f"/>' +
+  '<path d="M9 22v-5M16 22V10M23 22v-8" stroke="#fff" stroke-width="3.5" stroke-linecap="round"/></svg>'
 
 /** `/badges/projectCreated.svg`, and `/badges/projectCreated.locked.svg` for whoever has not earned it. */
 function badgePictures(): readonly (readonly [string, AssetFile])[] {

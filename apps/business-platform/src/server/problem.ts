@@ -53,6 +53,7 @@ function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500
   if (status === 413) return new Problem('too_large', 'This is more than we can take at once.')
-  if (status === 400) return new Problem('invalid_body', 'The request cannot be read: its body has to be JSON.')
+  if (status === 400)
+    return new Problem('invalid_body', 'The request cannot be read. Check its address, and that its body is JSON.')
   return new Problem('internal_error', 'Something went wrong on our side. Please try again.')
 }

@@ -1,3 +1,5 @@
+import type { VisitorTokens } from '@laurel/server'
+
 /** The value that a text means, or what is wrong with it and what would be right. */
 export type Parsed<T> = { readonly value: T } | Wrong
 
@@ -82,7 +84,7 @@ export function parseTokenSecret(text: string): Parsed<string> {
 }
 
 /** Public keys, or where they are. */
-export type Jwks = string | { readonly keys: readonly object[] }
+export type Jwks = Exclude<Extract<VisitorTokens, { readonly jwks: unknown }>['jwks'], URL>
 
 export function parseJwks(text: string): Parsed<Jwks> {
   const mend = 'Give an address such as https://accounts.example.org/jwks.json, or the keys themselves: {"keys": […]}.'
@@ -91,15 +93,15 @@ export function parseJwks(text: string): Parsed<Jwks> {
       ? { value: text }
       : wrong(`"${text}" is neither an address nor JSON.`, mend)
   }
-  const keys = keysIn(text)
-  return keys === null ? wrong('This is no set of keys.', mend) : { value: { keys } }
+  const keys = keySet(text)
+  return keys === null ? wrong('This is no set of keys.', mend) : { value: keys }
 }
 
-function keysIn(text: string): readonly object[] | null {
+function keySet(text: string): Exclude<Jwks, string> | null {
   try {
-    const { keys }: { readonly keys?: unknown } = JSON.parse(text)
-    const isSet = Array.isArray(keys) && keys.length > 0 && keys.every((key) => typeof key === 'object' && key !== null)
-    return isSet ? keys : null
+    const set = JSON.parse(text)
+    const { keys }: { readonly keys?: unknown } = set
+    return Array.isArray(keys) && keys.length > 0 && keys.every((key) => typeof key?.kty === 'string') ? set : null
   } catch {
     // Not JSON either, which is told in the same words.
     return null

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { httpSource, type Source } from './source.ts'
 
 const asked: string[] = []
+const typed: (string | undefined)[] = []
 const held: (() => void)[] = []
 let closed = 0
 let src = ''
 
 const server = createServer((request, response) => {
   asked.push(`${request.url} ${request.headers.authorization ?? ''}`.trim())
+  typed.push(request.headers['content-type'])
   if (request.method === 'POST') return void echo(request, response)
   if (request.url?.includes('/live') === true) return void response.end('data: {"id":"1"}\n\n')
   response.on('close', () => {
@@ -77,6 +79,28 @@ test('what is live comes as it is made', async () => {
     break
   }
   expect(asked.at(-1)).toBe('/laurel/v1/people/ada/notices/live?locale=de')
+})
+
+test('a key that is a function is asked before each request, so that it can be renewed', async () => {
+  let renewed = 0
+  const source = httpSource({ src, key: async () => `token-${++renewed}` })
+  await source.profile('ada', {}, {})
+  await source.markRead('ada', ['1'])
+  for await (const _ of source.live('ada', {}, {})) break
+  await Promise.all([1, 2].map(() => source.showcase('ada', {}, {})))
+  expect(asked.slice(-4).map((line) => line.split(' ').slice(1).join(' '))).toEqual(
+    [1, 2, 3, 4].map((n) => `Bearer token-${n}`),
+  )
+  const signedOut = httpSource({ src, key: () => Promise.reject(new Error('signed out')) })
+  await expect(signedOut.profile('ada', {}, {})).rejects.toThrow('signed out')
+})
+
+test('a page of another site is let through: nothing but a body has a type', async () => {
+  const source = httpSource({ src })
+  await source.profile('ada', {}, {})
+  expect(typed.at(-1)).toBeUndefined()
+  await source.markRead('ada', ['1'])
+  expect(typed.at(-1)).toBe('application/json')
 })
 
 test('what several ask for at the same time is fetched once, and later again', async () => {

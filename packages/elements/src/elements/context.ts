@@ -1,7 +1,7 @@
 import { CONTEXT_CHANGE } from '../base/context.ts'
 import { attributes, SHARED } from '../base/properties.ts'
 import { ReactiveElement } from '../base/reactive.ts'
-import { httpSource, type Source } from '../data/source.ts'
+import { type HttpSourceOptions, httpSource, type Source } from '../data/source.ts'
 import { THEME_STYLES } from '../views/theme-styles.ts'
 
 /**
@@ -17,8 +17,8 @@ export class LaurelContext extends ReactiveElement {
   declare client: Source | null | undefined
   /** Where the API is mounted, such as `/laurel/v1`. */
   declare src: string | null | undefined
-  /** An API key with the scope `read` and no other. */
-  declare apiKey: string | null | undefined
+  /** What shows who asks: an API key with the scope `read` and no other, or a token, or a function that has one. */
+  declare apiKey: HttpSourceOptions['key']
   declare person: string | null | undefined
   declare locale: string | null | undefined
   declare zone: string | null | undefined
@@ -31,7 +31,8 @@ export class LaurelContext extends ReactiveElement {
   declare personHref: string | null | undefined
 
   #http: Source | null = null
-  #address = ''
+  #src: unknown
+  #key: unknown
 
   /** Where the elements inside load from. */
   get source(): Source | null {
@@ -45,11 +46,11 @@ export class LaurelContext extends ReactiveElement {
   }
 
   protected override update(): void {
-    const { src, apiKey } = this
-    const address = `${src} ${apiKey}`
+    const { src, apiKey: key } = this
     // Another source would be a reason to ask again.
-    if (address !== this.#address) this.#http = src ? httpSource({ src, key: apiKey ?? undefined }) : null
-    this.#address = address
+    if (src !== this.#src || key !== this.#key) this.#http = src ? httpSource({ src, key }) : null
+    this.#src = src
+    this.#key = key
     this.dispatchEvent(new CustomEvent(CONTEXT_CHANGE))
   }
 }

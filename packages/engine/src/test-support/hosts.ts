@@ -91,13 +91,21 @@ function onPrismaShape(url: string): Host {
   const pool = new pg.Pool({ connectionString: url, max: 20 })
   return {
     transaction: (work) =>
-      inPgTransaction(pool, (client, addProject) => {
-        const $queryRawUnsafe = async (text: string, ...values: unknown[]) => (await client.query(text, values)).rows
-        return work({ $queryRawUnsafe }, addProject)
-      }),
+      inPgTransaction(pool, (client, addProject) =>
+        work({ $queryRawUnsafe: (text: string, ...values: unknown[]) => asPrisma(client, text, values) }, addProject),
+      ),
     close: () => pool.end(),
   }
 }
+
+/** Prisma throws where a statement answers with a column that has no type, as `select pg_notify(…)` does. */
+async function asPrisma(client: pg.PoolClient, text: string, values: unknown[]): Promise<unknown[]> {
+  const { rows, fields } = await client.query(text, values)
+  if (fields.some((field) => field.dataTypeID === VOID)) throw new Error('a column of type void cannot be read')
+  return rows
+}
+
+const VOID = 2278
 
 function kyselyOn(url: string, plugins: KyselyPlugin[]): Kysely<Tables> {
   const pool = new pg.Pool({ connectionString: url, max: 20 })

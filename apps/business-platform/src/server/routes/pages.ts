@@ -12,7 +12,7 @@ export function pageRoutes(platform: Platform): Router {
   router.get(['/', '/projects/:projectId'], async (request, response) => {
     const user = sessions.userOf(request.headers.cookie)
     const me = user === null ? null : await readMe(platform, user)
-    response.set('Cache-Control', 'no-store').set('Vary', 'Accept-Language, Cookie')
+    response.set('Vary', 'Accept-Language, Cookie')
     response.type('html').send(page({ me, locale: localeOf(request) }, assets))
   })
 
