@@ -1,5 +1,5 @@
 import type { EventInput } from '@laurel/core'
-import type { HostTransaction } from '@laurel/engine'
+import type { QueryTransaction } from '@laurel/engine'
 import { devSpaceEvents, take } from './events.ts'
 import { type Claim, median, seconds } from './measure.ts'
 import type { Store } from './stores.ts'
@@ -23,7 +23,7 @@ const WAYS: Readonly<Record<string, Way>> = {
 
 interface Way {
   readonly table: string
-  tell(store: Store, event: EventInput, transaction: HostTransaction): Promise<unknown>
+  tell(store: Store, event: EventInput, transaction: QueryTransaction): Promise<unknown>
 }
 
 /** What telling Laurel costs a host's request, and how fast a worker records what waits. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { devSpace } from '@laurel/catalogs'
 import type { Catalog, EventInput } from '@laurel/core'
-import { createLaurel, type HostTransaction, type Laurel } from '@laurel/engine'
+import { createLaurel, type Laurel, type QueryTransaction } from '@laurel/engine'
 import { createDatabase, startPostgres } from '@laurel/testing'
 import pg from 'pg'
 
@@ -12,7 +12,7 @@ export interface Store {
   readonly laurel: Laurel
   query(text: string, values?: unknown[]): Promise<readonly unknown[]>
   /** A transaction of the host. */
-  transaction(work: (tx: HostTransaction) => Promise<void>): Promise<void>
+  transaction(work: (tx: QueryTransaction) => Promise<void>): Promise<void>
   /** Another community in the same database, with a catalog of its own. */
   community(schema: string, catalog: Catalog): Promise<Laurel>
   close(): Promise<void>
@@ -53,7 +53,7 @@ export async function pgliteStore(): Promise<Store> {
   }
 }
 
-async function inTransaction(pool: pg.Pool, work: (tx: HostTransaction) => Promise<void>): Promise<void> {
+async function inTransaction(pool: pg.Pool, work: (tx: QueryTransaction) => Promise<void>): Promise<void> {
   const client = await pool.connect()
   await client.query('begin')
   await work(client)

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { chromium } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ensureChromium } from '../chromium.ts'
 import { ROOT, sourcePackages } from './packages.ts'
+import { servePlainPage } from './plain-html.ts'
 import { newProject } from './project.ts'
 import { examplesOf, expectedOutput, shellExamplesOf } from './readme.ts'
 
@@ -43,6 +46,58 @@ describe('the examples of each README', () => {
     for (const line of expected) expect(output).toContain(line)
   })
 })
+
+describe('a page of plain HTML', async () => {
+  const served = await servePlainPage(project.folder)
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+  afterAll(async () => {
+    await browser.close()
+    await served.close()
+  })
+
+  test('loads what it shows, and tells at once what was earned, by keyboard too', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    page.on('pageerror', (error) => said.push(error.message))
+    await page.goto(served.url)
+    await page.locator('laurel-next').getByText('Only 1 more project to unlock').waitFor()
+    await page.locator('laurel-showcase').getByText('Earned Badges: 0 /').waitFor()
+
+    await page.getByRole('button', { name: 'Create a project' }).press('Enter')
+    const toast = page.locator('laurel-toast')
+    await toast.getByText('First Project').first().waitFor()
+    await page.locator('laurel-showcase').getByText('Earned Badges: 2 /').waitFor()
+    await page.locator('laurel-highlights').getByText('First Builder').first().waitFor({ state: 'attached' })
+    expect(await page.title()).toBe('(1) Ada Lovelace')
+
+    await toast.getByRole('button').focus()
+    await page.keyboard.press('Escape')
+    await toast.getByRole('button').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Mark all as read' }).press('Enter')
+    await expect.poll(() => page.title()).toBe('Ada Lovelace')
+    expect(said).toEqual([])
+  })
+
+  test('imports by name with an import map, and shows what it has already', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage()
+    await page.route('**/own.html', (route) => route.fulfill({ contentType: 'text/html', body: OWN_PAGE }))
+    await page.goto(`${served.url}/own.html`)
+    await page.locator('laurel-next').getByText('to unlock Networking Master').waitFor()
+  })
+})
+
+/** Its data is there before the element is defined. */
+const OWN_PAGE = `<!doctype html><title>Own</title>
+<script type="importmap">{ "imports": { "@laurel/elements/define": "/assets/laurel/define/all.js" } }</script>
+<laurel-next id="next"></laurel-next>
+<script type="module">
+  const networking = { badge: 'networking-master', name: 'Networking Master', tier: 'gold', glyph: 'network' }
+  const nudge = 'Only 3 more interactions to unlock **Networking Master**!'
+  const far = { value: 297, target: 300, remaining: 3, percent: 99, progress: '297 / 300 interactions' }
+  document.querySelector('#next').data = { next: [{ ...networking, ...far, nudge }] }
+  await import('@laurel/elements/define')
+</script>`
 
 describe('for TypeScript', () => {
   const RESOLUTIONS = [
@@ -86,7 +141,7 @@ function everyEntry(): string {
     Object.keys(exports).map((entry) => `${name}${entry.slice(1).replace('*', 'next')}`),
   )
   // Vitest is for those who have it.
-  const own = entries.filter((entry) => entry !== '@laurel/testing/vitest')
+  const own = entries.filter((entry) => !entry.startsWith('@laurel/testing/vitest'))
   return own.map((entry, index) => `export * as entry${index} from '${entry}'\n`).join('')
 }
 

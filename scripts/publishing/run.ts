@@ -16,7 +16,7 @@ export async function run(command: string, args: readonly string[], cwd: string)
  * As somebody has it who opens a terminal: nothing of the npm or vitest that runs us, whose settings and conditions would
  * reach the command as well. `node` is the one that runs us.
  */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   const foreign = /^(npm_(?!config_(cache|registry|.*proxy|cafile)$)|NODE_OPTIONS$|NODE_ENV$|VITEST|VITE_|TEST$)/i
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return { ...Object.fromEntries(own), PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}` }

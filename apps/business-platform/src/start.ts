@@ -1,7 +1,7 @@
 import { businessPlatform } from '@laurel/catalogs'
 import { createLaurel, type Laurel, type Logger } from '@laurel/engine'
 import { createApp } from './server/app.ts'
-import { type Assets, buildAssets } from './server/assets.ts'
+import type { Assets } from './server/assets.ts'
 import { awardBadgesIn } from './server/badge.server.ts'
 import { listen } from './server/listen.ts'
 import { type OpenDatabase, openDatabase } from './server/open-database.ts'
@@ -43,7 +43,7 @@ export async function startPlatform(options: StartOptions): Promise<Started> {
     closing.unshift(awardBadgesIn({ laurel, logger, now }))
     await prepareTables(database)
     const sessions = createSessions(await laurel.secret('business-platform-session'), now)
-    const assets = options.assets ?? (await buildAssets())
+    const assets = options.assets ?? (await bundledAssets())
     const worker = laurel.startWorker()
     closing.unshift(() => worker.stop())
     const app = createApp({ database, laurel, sessions, assets, logger })
@@ -55,6 +55,12 @@ export async function startPlatform(options: StartOptions): Promise<Started> {
     await closeAll(closing)
     throw error
   }
+}
+
+/** What bundles is loaded only where something is bundled: it is larger than all the rest. */
+async function bundledAssets(): Promise<Assets> {
+  const { buildAssets } = await import('./server/assets.ts')
+  return buildAssets()
 }
 
 /** A step that fails keeps none of the others from being done. */

@@ -5,8 +5,9 @@ import { type CatalogPreview, previewCatalog } from './catalog/preview.ts'
 import { openCatalog, type Published, type PublishOptions, publishCatalog } from './catalog/publish.ts'
 import { type CatalogVersion, listVersions, readCatalog } from './catalog/versions.ts'
 import type { Context, Logger } from './context.ts'
-import type { Listen } from './database/listen.ts'
+import type { Database } from './database/database.ts'
 import { hostDatabase } from './database/host/host-database.ts'
+import type { Listen } from './database/listen.ts'
 import { type DatabaseSource, openDatabase } from './database/open.ts'
 import { type DecideAllOptions, type DecisionRow, decideAll, type RowResult } from './decide/bulk.ts'
 import { type DecideOptions, decide, reset } from './decide/decide.ts'
@@ -419,11 +420,19 @@ async function record(
 ): Promise<readonly RecordResult[]> {
   const wishes = wishesOf(options)
   if (options.transaction === undefined) return gatherer.record(events, wishes)
-  const db = hostDatabase(options.transaction, current.context.db.schemaName)
-  return current.write((context) => recordBatch(context, db, events, { ...wishes, joined: true }), db)
+  return recordJoined(current, hostDatabase(options.transaction, current.context.db), events, wishes)
 }
 
-function recordOr(
+function recordJoined(
+  current: Current,
+  host: Database,
+  events: readonly EventInput[],
+  wishes: ReturnType<typeof wishesOf>,
+): Promise<readonly RecordResult[]> {
+  return current.write((context) => recordBatch(context, host, events, { ...wishes, joined: true }), host)
+}
+
+async function recordOr(
   current: Current,
   gatherer: Gatherer,
   keeper: Keeper,
@@ -431,19 +440,23 @@ function recordOr(
   options: RecordOptions,
 ): Promise<readonly RecordResult[] | null> {
   const { context } = current
-  const attempt = { events, wishes: wishesOf(options), record: () => record(current, gatherer, events, options) }
-  if (options.transaction === undefined) return recordOrEnqueue(context, keeper, attempt)
-  const host = hostDatabase(options.transaction, context.db.schemaName)
-  return recordOrEnqueueJoined(context, keeper, host, attempt)
+  const wishes = wishesOf(options)
+  if (options.transaction === undefined) {
+    const record = () => gatherer.record(events, wishes)
+    return recordOrEnqueue(context, keeper, { events, wishes, record })
+  }
+  const record = (inner: Database) => recordJoined(current, inner, events, wishes)
+  const host = hostDatabase(options.transaction, context.db)
+  return recordOrEnqueueJoined(context, keeper, host, { events, wishes, record })
 }
 
-function enqueueEvents(
+async function enqueueEvents(
   { context }: Current,
   events: readonly EventInput[],
   options: EnqueueOptions,
 ): Promise<readonly EnqueueResult[]> {
   const { transaction } = options
-  const db = transaction === undefined ? context.db : hostDatabase(transaction, context.db.schemaName)
+  const db = transaction === undefined ? context.db : hostDatabase(transaction, context.db)
   return enqueue(context, db, events, wishesOf(options))
 }
 

@@ -111,4 +111,4 @@ function loggerInto(errors: string[]): Logger {
 }
 
 /** For a platform that no browser looks at. */
-const NO_ASSETS: Assets = { styles: '/assets/styles.css', script: '/assets/platform.js', file: () => undefined }
+export const NO_ASSETS: Assets = { styles: '/assets/styles.css', script: '/assets/platform.js', file: () => undefined }

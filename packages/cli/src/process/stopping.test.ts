@@ -38,7 +38,7 @@ describe('a server that is told to stop', () => {
     const server = await start(['serve'], env)
     const client = createClient({ url: server.url, key: KEY })
     await holder.query(`select from laurel.person where id in ('ada', 'bob') for update`)
-    const answer = client.recordEvents([pushed('ada', 'slow')])
+    const answer = client.recordEvents(pushed('ada', 'slow'))
     await laurel.enqueue(pushed('bob', 'waiting'))
     await expect.poll(waitingForLocks).toBe(2)
 
@@ -76,7 +76,7 @@ describe('a server that is told to stop', () => {
     const server = await start(['serve', '--no-worker'], { ...env, LAUREL_GRACE_SECONDS: '0.1' })
     await holder.query(`select from laurel.person where id = 'ada' for update`)
     const client = createClient({ url: server.url, key: KEY })
-    const answer = client.recordEvents([pushed('ada', 'too-slow')]).catch((error: unknown) => error)
+    const answer = client.recordEvents(pushed('ada', 'too-slow')).catch((error: unknown) => error)
     await expect.poll(waitingForLocks).toBe(1)
     server.kill('SIGTERM')
     expect(await answer).toBeInstanceOf(TypeError)

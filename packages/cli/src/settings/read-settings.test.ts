@@ -103,7 +103,7 @@ describe('what is wrong', () => {
     expect(problemsOf(wrong).join()).not.toContain('hunter2')
   })
 
-  test.for([
+  test.for<readonly [name: string, text: string, words: string]>([
     ['DATABASE_URL', 'community', 'A folder goes into LAUREL_DATA.'],
     ['DATABASE_URL', 'postgres://laurel:a/b#c@[/x', 'In a password, write characters such as'],
     ['LAUREL_DATA', 'postgres://db/community', 'Put it into DATABASE_URL'],

@@ -83,6 +83,24 @@ describe('an element without data', () => {
     await page.close()
   })
 
+  test('shows who asks by what its context’s function answers, anew for each request', async () => {
+    const page = await blank('')
+    const shown: (string | undefined)[] = []
+    page.on('request', (request) => void shown.push(request.headers()['authorization']))
+    await page.evaluate(() => {
+      let renewed = 0
+      const apiKey = async () => `token-${++renewed}`
+      const context = document.createElement('laurel-context')
+      context.append(document.createElement('laurel-next'))
+      document.body.append(Object.assign(context, { apiKey, person: 'ada', src: '/laurel/v1' }))
+    })
+    await page.getByText('Networking Master').waitFor()
+    await page.evaluate(() => document.querySelector('laurel-context')?.setAttribute('person', 'nobody'))
+    await page.getByText('could not be loaded').waitFor()
+    expect(shown.filter(Boolean)).toEqual(['Bearer token-1', 'Bearer token-2'])
+    await page.close()
+  })
+
   test('says that it failed, sends the error, and tries again', async () => {
     const page = await blank('')
     await page.evaluate(() => {

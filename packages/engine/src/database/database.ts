@@ -9,10 +9,18 @@ export interface Database {
   many<Row>(statement: Sql): Promise<readonly Row[]>
   /** Runs `work` in one transaction; on an error everything it wrote is undone and the error is thrown on. */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>
+  /**
+   * How to run statements in a transaction that the host opened in this very database, where it plans them better than
+   * the host's library would; null for a transaction of any other kind.
+   */
+  joining?(transaction: object): HostQuery | null
   /** Runs a script of several statements without parameters, such as a migration. */
   script(text: string): Promise<void>
   close(): Promise<void>
 }
+
+/** The rows of one statement; `$1`, `$2`, … stand for values, which are all texts or null. */
+export type HostQuery = (text: string, values: readonly (string | null)[]) => Promise<readonly unknown[]>
 
 /** The one row of a statement that returns exactly one. */
 export async function one<Row>(db: Database, statement: Sql): Promise<Row> {

@@ -1,5 +1,5 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite'
-import type { Database } from './database.ts'
+import type { Database, HostQuery } from './database.ts'
 import { raw, type Statement, toStatement } from './sql.ts'
 
 /** A database in this process. PGlite has one connection: inside a transaction only `tx` may be used. */
@@ -8,6 +8,7 @@ export function pgliteDatabase(pglite: PGlite, schema: string, close: () => Prom
   return {
     ...runner(pglite, schema, prepared),
     transaction: (work) => pglite.transaction((tx) => work(nested(tx, schema, prepared))) as Promise<never>,
+    joining: (transaction) => (isTransaction(transaction) ? queryIn(transaction, prepared) : null),
     close,
   }
 }
@@ -21,6 +22,20 @@ function nested(tx: Transaction, schema: string, prepared: Prepared): Database {
 }
 
 type Client = Pick<PGlite, 'exec'>
+
+/** What PGlite gives to the callback of `transaction`. */
+function isTransaction(given: object): given is Transaction {
+  return 'exec' in given && 'closed' in given && 'rollback' in given
+}
+
+/** Without values it may be a script, or a savepoint, which cannot be planned. */
+function queryIn(tx: Transaction, prepared: Prepared): HostQuery {
+  return async (text, values) => {
+    if (values.length > 0) return execute(tx, prepared, { text, values })
+    const results = await tx.exec(text)
+    return results.at(-1)?.rows ?? []
+  }
+}
 
 function runner(
   client: Client,

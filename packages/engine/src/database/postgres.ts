@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { raw, type Sql, toStatement } from './sql.ts'
+import { statementName } from './statement-name.ts'
 
 /** Where statements run: a pool, or one client while a transaction is open. */
 type Runner = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
@@ -67,16 +67,4 @@ async function inTransaction<T>(pool: pg.Pool, schema: string, work: (tx: Databa
     client.off('error', lose)
     client.release(broken)
   }
-}
-
-const names = new Map<string, string>()
-
-/** The same text has the same name in every process, so the server plans it once per connection. */
-function statementName(text: string): string {
-  let name = names.get(text)
-  if (name === undefined) {
-    name = `laurel_${createHash('sha1').update(text).digest('base64url')}`
-    names.set(text, name)
-  }
-  return name
 }

@@ -53,7 +53,7 @@ export async function storePending(
                  ${at.toISOString()}::timestamptz
           from ${rows}
         )
-        select pg_notify(${PENDING_CHANNEL}, '')`,
+        select pg_notify(${PENDING_CHANNEL}, '')::text`,
   )
 }
 

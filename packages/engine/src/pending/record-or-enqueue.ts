@@ -1,6 +1,7 @@
 import type { EventInput } from '@laurel/core'
 import type { Context } from '../context.ts'
 import { type Database, one } from '../database/database.ts'
+import type { HostDatabase } from '../database/host/host-database.ts'
 import { sql } from '../database/sql.ts'
 import { LaurelError } from '../errors.ts'
 import { enqueue, type PendingWishes } from './enqueue.ts'
@@ -11,6 +12,11 @@ export interface Attempt<T> {
   readonly wishes: PendingWishes
   /** Records them. */
   record(): Promise<T>
+}
+
+/** The same inside a transaction of the host: in `inner`, which may be undone while that goes on. */
+export interface JoinedAttempt<T> extends Omit<Attempt<T>, 'record'> {
+  record(inner: Database): Promise<T>
 }
 
 /** Does it, and where that fails keeps the events for the worker and answers null. */
@@ -33,33 +39,21 @@ export async function recordOrEnqueue<T>(context: Context, keeper: Keeper, attem
 export async function recordOrEnqueueJoined<T>(
   context: Context,
   keeper: Keeper,
-  host: Database,
-  attempt: Attempt<T>,
+  host: HostDatabase,
+  attempt: JoinedAttempt<T>,
 ): Promise<T | null> {
   try {
-    return await inSavepoint(host, attempt.record)
+    return await host.savepoint((inner) => attempt.record(inner))
   } catch (error) {
     if (isCallersMistake(error)) throw error
     tell(context, error)
     const { events, wishes } = attempt
     try {
-      await inSavepoint(host, () => enqueue(context, host, events, wishes))
+      await host.savepoint((inner) => enqueue(context, inner, events, wishes))
     } catch {
       keeper.keep({ events, wishes, transaction: await numberOf(host) })
     }
     return null
-  }
-}
-
-async function inSavepoint<T>(tx: Database, work: () => Promise<T>): Promise<T> {
-  await tx.script('savepoint laurel_record')
-  try {
-    const done = await work()
-    await tx.script('release savepoint laurel_record')
-    return done
-  } catch (error) {
-    await tx.script('rollback to savepoint laurel_record')
-    throw error
   }
 }
 

@@ -144,7 +144,7 @@ function aHost(schema: string, open: () => Host, placeOf: () => Place): void {
   })
 }
 
-/** With names that a library which renames columns would also rename inside of JSON, and texts that it could take for its own. */
+/** With names that some libraries would rename inside of JSON too, and texts that they could take for placeholders. */
 const BATCHES = [
   [
     event('e_1', 'project.created', { actor: 'ada_l', target: 'project:a_b?' }),

@@ -1,15 +1,15 @@
 import { LaurelError } from '../../errors.ts'
+import type { HostQuery } from '../database.ts'
 
 /** What the engine asks of a host's open transaction, whichever library opened it. */
 export interface HostConnection {
-  /** The rows of one statement; `$1`, `$2`, … stand for values, which are all texts or null. */
-  query(text: string, values: readonly (string | null)[]): Promise<readonly unknown[]>
+  readonly query: HostQuery
   /** Runs `work` so that on an error what it wrote is undone, while the host's transaction goes on. */
   savepoint<T>(work: (inner: HostConnection) => Promise<T>): Promise<T>
 }
 
 /** A connection whose savepoints are statements like any other. */
-export function plainConnection(query: HostConnection['query']): HostConnection {
+export function plainConnection(query: HostQuery): HostConnection {
   const connection: HostConnection = {
     query,
     savepoint: async (work) => {

@@ -23,7 +23,7 @@ const HOSTS = [
 
 test('the host’s transaction is neither begun nor ended here', async () => {
   const { query, asked } = listening()
-  const host = hostDatabase({ query }, 'app')
+  const host = hostDatabase({ query }, { schemaName: 'app' })
   const rows = await host.transaction((tx) => tx.many(sql`select ${1} as n from ${tx.schema}.note`))
   await host.close()
   expect(rows).toEqual([{ n: 1 }])
@@ -32,7 +32,7 @@ test('the host’s transaction is neither begun nor ended here', async () => {
 
 test('every value travels as a text, so that no driver writes it in a way of its own', async () => {
   const { query, asked } = listening()
-  const host = hostDatabase({ query }, 'app')
+  const host = hostDatabase({ query }, { schemaName: 'app' })
   await host.many(sql`select ${true}::boolean, ${null}::int, ${'{}'}::jsonb, ${undefined}::text, ${'a'} || ${2.5}`)
   expect(asked).toEqual([
     [
@@ -89,7 +89,7 @@ test.each(HOSTS)('%s: what fails inside a savepoint is undone, and the host goes
 /** Runs work in a transaction of the host and commits it. */
 async function inHost(host: Host, work: (db: HostDatabase) => Promise<void>): Promise<void> {
   try {
-    await host.transaction((transaction) => work(hostDatabase(transaction, 'app')))
+    await host.transaction((transaction) => work(hostDatabase(transaction, { schemaName: 'app' })))
   } finally {
     await host.close()
   }

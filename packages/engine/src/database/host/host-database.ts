@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { raw, type Sql, toStatement } from '../sql.ts'
-import type { HostConnection } from './connection.ts'
+import { type HostConnection, plainConnection } from './connection.ts'
 import { connectionTo, type HostTransaction } from './host-transaction.ts'
 
 /** A host's open transaction as a database. */
@@ -14,8 +14,12 @@ export interface HostDatabase extends Database {
  *
  * @throws LaurelError `invalid_transaction`
  */
-export function hostDatabase(transaction: HostTransaction, schema: string): HostDatabase {
-  return databaseOn(connectionTo(transaction), schema)
+export function hostDatabase(
+  transaction: HostTransaction,
+  own: Pick<Database, 'schemaName' | 'joining'>,
+): HostDatabase {
+  const query = own.joining?.(transaction)
+  return databaseOn(query ? plainConnection(query) : connectionTo(transaction), own.schemaName)
 }
 
 function databaseOn(connection: HostConnection, schema: string): HostDatabase {

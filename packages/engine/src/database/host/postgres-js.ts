@@ -55,7 +55,7 @@ function parsed(parse: (text: string) => unknown, text: string | null): unknown 
   return text === null ? null : parse(text)
 }
 
-/** The name that a column has in the statement, whatever postgres.js is set to make of it: camelCase, PascalCase, kebab-case. */
+/** The name that a column has in the statement, whether postgres.js makes it camelCase, PascalCase or kebab-case. */
 function nameIn(text: string, name: string): string {
   const lower = name.charAt(0).toLowerCase() + name.slice(1)
   const snake = lower.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_')
