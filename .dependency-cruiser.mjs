@@ -78,7 +78,7 @@ const rules = [
     name: 'engine-feature-alone',
     comment:
       'A feature folder of the engine imports core, database/, rows/, context.ts, errors.ts and itself. What two features ' +
-      'share is a row, in rows/, or a rule in core; laurel.ts puts them together. Tests may go through laurel.ts.',
+      'share is a row, in rows/, or a rule in core; create-laurel.ts puts them together. Tests may go through it.',
     severity: 'error',
     from: { path: '^packages/engine/src/([^/]+)/', pathNot: [TEST, ...AWARD_PATH_CALLERS] },
     to: {

@@ -11,19 +11,24 @@ try {
   const settings = readSettings(process.env, process.cwd())
   // Standard output is for the person who started this.
   const logger = createLogger({ level: settings.logLevel, destination: process.stderr })
-  runUntilStopped(await startPlatform({ settings, logger }))
+  const starting = startPlatform({ settings, logger })
+  stopWhenAsked(starting)
+  const { address } = await starting
+  console.log(`\nThe Business Platform is ready: ${address}\nPress Ctrl-C to stop.`)
 } catch (error) {
   process.exitCode = tell(error)
 }
 
-function runUntilStopped(platform: Started): void {
-  console.log(`\nThe Business Platform is ready: ${platform.address}\nPress Ctrl-C to stop.`)
+/** Whoever asks during the start waits until it is over, which takes some seconds. */
+function stopWhenAsked(starting: Promise<Started>): void {
   const stop = async () => {
     // Whoever presses Ctrl-C twice does not want to wait. What was answered is stored.
     const leave = () => process.exit(EXIT.interrupted)
     process.on('SIGINT', leave).on('SIGTERM', leave)
     console.log('\nStopping …')
-    await platform.stop().catch((error: unknown) => {
+    // A start that failed has said so, and left nothing to stop.
+    const platform = await starting.catch(() => null)
+    await platform?.stop().catch((error: unknown) => {
       process.exitCode = tell(error)
     })
     console.log('Stopped.')

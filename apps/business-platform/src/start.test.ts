@@ -18,6 +18,15 @@ async function start(...options: Parameters<typeof testPlatform>): Promise<TestP
   return platform
 }
 
+test('two processes may start at once on one new database', async () => {
+  const open = Array.from({ length: 2 }, () => run({ DATABASE_URL: url, PORT: '0' }))
+  for (const program of open) {
+    await program.ready
+    program.stop()
+    expect(await program.ended).toBe(0)
+  }
+})
+
 test('stopping finishes the requests that are under way, and ends what would go on for ever', async () => {
   const platform = await start(url)
   const alice = await platform.signIn('alice')
@@ -55,15 +64,6 @@ test('an embedded database keeps everything from one start to the next', async (
   expect((await alice.get('/api/projects')).body['items']).toMatchObject([{ name: 'Kept' }])
   expect(await alice.badges()).toHaveLength(1)
   await expect(testPlatform(null, { settings })).rejects.toMatchObject({ code: 'database_locked' })
-})
-
-test('two processes may start at once on one new database', async () => {
-  const open = Array.from({ length: 2 }, () => run({ DATABASE_URL: url, PORT: '0' }))
-  for (const program of open) {
-    await program.ready
-    program.stop()
-    expect(await program.ended).toBe(0)
-  }
 })
 
 test('a database that does not answer is said in a sentence', async () => {

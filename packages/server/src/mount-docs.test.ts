@@ -38,28 +38,24 @@ test.for([
   ['express.js', stop],
   ['hono.js', stop],
   ['fastify.js', stop.replace(/server\.close\(.*Fastify: (.*)$/m, '$1')],
-] as const)(
-  'the lines for %s answer, and stop in order',
-  async ([name, ending]) => {
-    const port = await freePort()
-    const code = (blocks.get(name) ?? '').replace('4000', `${port}`)
-    await writeFile(`${folder}/${name}`, `${code}\n${ending}\nprocess.send('ready')`)
-    const child = spawn(process.execPath, ['--conditions=source', `${folder}/${name}`], {
-      env: { ...process.env, DATABASE_URL: database },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    const ended = once(child, 'exit')
-    await Promise.race([once(child, 'message'), ended])
+] as const)('the lines for %s answer, and stop in order', { timeout: 60_000 }, async ([name, ending]) => {
+  const port = await freePort()
+  const code = (blocks.get(name) ?? '').replace('4000', `${port}`)
+  await writeFile(`${folder}/${name}`, `${code}\n${ending}\nprocess.send('ready')`)
+  const child = spawn(process.execPath, ['--conditions=source', `${folder}/${name}`], {
+    env: { ...process.env, DATABASE_URL: database },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  await Promise.race([once(child, 'message'), ended])
 
-    const url = `http://127.0.0.1:${port}/laurel/v1`
-    await expect.poll(() => fetch(`${url}/ready`).then((answer) => answer.status, String)).toBe(200)
-    const refused = await fetch(`${url}/events`, { method: 'POST', body: '{}' })
-    expect(await refused.json()).toMatchObject({ code: 'unauthorized' })
-    child.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
-  },
-  60_000,
-)
+  const url = `http://127.0.0.1:${port}/laurel/v1`
+  await expect.poll(() => fetch(`${url}/ready`).then((answer) => answer.status, String)).toBe(200)
+  const refused = await fetch(`${url}/events`, { method: 'POST', body: '{}' })
+  expect(await refused.json()).toMatchObject({ code: 'unauthorized' })
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+})
 
 async function freePort(): Promise<number> {
   const host = await listening(createServer())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLaurel } from '../laurel.ts'
+import { createLaurel } from '../create-laurel.ts'
 import { badge, catalogOf, heldBy, pointsOf } from '../test-support/changing-catalog.ts'
 import { minute, onEachEngine, START } from '../test-support/engines.ts'
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateDatabase } from '../laurel.ts'
+import { migrateDatabase } from '../create-laurel.ts'
 
 /** What a cluster needs of the schema, kept from the first migration on so that it never has to be mended later. */
 const RULES = {

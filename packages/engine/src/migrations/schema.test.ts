@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { migrateDatabase } from '../laurel.ts'
+import { migrateDatabase } from '../create-laurel.ts'
 import { schemaPicture } from '../test-support/schema-picture.ts'
 
 const FILE = fileURLToPath(new URL('../../schema.sql', import.meta.url))

@@ -1,7 +1,7 @@
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { createLaurel } from '../laurel.ts'
+import { createLaurel } from '../create-laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, START } from '../test-support/engines.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLaurel } from '../laurel.ts'
+import { createLaurel } from '../create-laurel.ts'
 import { event, onEachEngine, START } from '../test-support/engines.ts'
 
 const created = (n: number, actor = 'ada') =>

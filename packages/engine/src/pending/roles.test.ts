@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLaurel } from '../laurel.ts'
+import { createLaurel } from '../create-laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { START } from '../test-support/engines.ts'
 

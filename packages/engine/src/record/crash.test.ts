@@ -1,8 +1,9 @@
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { createLaurel } from '../create-laurel.ts'
 import type { HostTransaction } from '../database/host/host-transaction.ts'
-import { createLaurel, type Laurel } from '../laurel.ts'
+import type { Laurel } from '../laurel.ts'
 import { testCatalog } from '../test-support/catalog.ts'
 import { event, START } from '../test-support/engines.ts'
 
