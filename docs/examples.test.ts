@@ -4,7 +4,17 @@ import { promisify } from 'node:util'
 import { type Badge, checkCatalog, reach } from '@laurel/core'
 import { expect, test } from 'vitest'
 
-const PAGES = ['quick-start.md', 'embed.md', 'write-a-catalog.md', 'explain.md', 'privacy.md', 'elements.md', 'from-sql.md', 'transactions.md']
+const PAGES = [
+  'quick-start.md',
+  'embed.md',
+  'write-a-catalog.md',
+  'explain.md',
+  'privacy.md',
+  'elements.md',
+  'from-sql.md',
+  'transactions.md',
+  'visitors.md',
+]
 const run = promisify(execFile)
 
 /** What an example prints, by its own comments: `console.log(…) // ok`. */

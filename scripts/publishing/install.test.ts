@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ensureChromium } from '../chromium.ts'
 import { ROOT, sourcePackages } from './packages.ts'
-import { servePlainPage } from './plain-html.ts'
+import { type ServedPage, servePlainPage } from './plain-html.ts'
 import { newProject } from './project.ts'
 import { examplesOf, expectedOutput, shellExamplesOf } from './readme.ts'
 
@@ -47,12 +47,16 @@ describe('the examples of each README', () => {
   })
 })
 
-describe('a page of plain HTML', async () => {
-  const served = await servePlainPage(project.folder)
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+describe('a page of plain HTML', () => {
+  let served: ServedPage
+  let browser: Browser
+  beforeAll(async () => {
+    served = await servePlainPage(project.folder)
+    browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+  })
   afterAll(async () => {
-    await browser.close()
-    await served.close()
+    await browser?.close()
+    await served?.close()
   })
 
   test('loads what it shows, and tells at once what was earned, by keyboard too', { timeout: 60_000 }, async () => {

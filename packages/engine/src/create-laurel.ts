@@ -181,6 +181,7 @@ function assemble(current: Current, listen: Listen, announceAddress: (address: s
     claimNotices: (person, options) => read((context) => claimNotices(context, person, language(options))),
     watchInbox: (person, options) => watch.watch(person, language(options), options?.signal),
     health: () => read((context) => readHealth(context)),
+    ready: () => requireSchema(db),
     exportAwards: () => exportAwards(current.context),
     exportMetrics: () => exportMetrics(current.context),
     previewCatalog: async (catalog, options) => previewCatalog(await current.refresh(), catalog, options?.onProgress),

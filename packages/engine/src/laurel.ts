@@ -167,6 +167,12 @@ export interface Laurel {
    */
   watchInbox(person: string, options?: ReadOptions & { readonly signal?: AbortSignal }): AsyncIterable<Notice>
   health(): Promise<Health>
+  /**
+   * Resolves when the database answers and has a schema that this version works with.
+   *
+   * @throws LaurelError `schema_outdated` or `schema_newer`, and what the database throws.
+   */
+  ready(): Promise<void>
   /** Every award held, and every number counted: for replays, exports and comparisons. */
   exportAwards(): AsyncIterable<Award>
   exportMetrics(): AsyncIterable<MetricRow>

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { promisify } from 'node:util'
 import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { listening } from './test-support/hosts.ts'
 
 const { url: database } = await testDatabase()
@@ -46,6 +47,7 @@ test.for([
     env: { ...process.env, DATABASE_URL: database },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const ended = once(child, 'exit')
   await Promise.race([once(child, 'message'), ended])
 
@@ -55,6 +57,23 @@ test.for([
   expect(await refused.json()).toMatchObject({ code: 'unauthorized' })
   child.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
+})
+
+test('the module for Next.js and SvelteKit opens one Laurel, with the first request, however often it is loaded', async () => {
+  await mkdir(`${folder}/lib`)
+  await writeFile(`${folder}/lib/laurel.ts`, blocks.get('lib/laurel.ts') ?? '')
+  const code = `
+    import { handler, theLaurel } from './lib/laurel.ts'
+    import { theLaurel as reloaded } from './lib/laurel.ts?reloaded'
+    if (globalThis.laurel !== undefined) throw new Error('It was opened before it was asked.')
+    const { status } = await handler(new Request('http://host.example/laurel/v1/ready'))
+    const { laurel } = await theLaurel()
+    console.log(status, laurel === (await reloaded()).laurel)
+    await laurel.close()`
+  await writeFile(`${folder}/next.js`, code)
+  const run = promisify(execFile)
+  const env = { ...process.env, DATABASE_URL: database }
+  expect((await run(process.execPath, ['--conditions=source', `${folder}/next.js`], { env })).stdout).toBe('200 true\n')
 })
 
 async function freePort(): Promise<number> {

@@ -161,7 +161,7 @@ test('while the badges are open the notice lies above them, and the badge turns 
 test('of two tabs one celebrates, and both count', async () => {
   const { page, context, user } = await somebody()
   const other = await context.newPage()
-  const live = other.waitForResponse((response) => response.url().endsWith('/live'))
+  const live = other.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/live'))
   await other.goto('/')
   await live
   await createElsewhere(user)

@@ -23,6 +23,8 @@ export async function visit(browser: Browser, baseURL: string, options: BrowserC
     viewport: { width: 1280, height: 900 },
     ...options,
   })
+  // Before vitest does, so that it says what it waited for.
+  context.setDefaultTimeout(12_000)
   const complaints: string[] = []
   context.on('page', (page) => listen(page, complaints))
   return { page: await context.newPage(), context, complaints }
@@ -32,7 +34,7 @@ export async function visit(browser: Browser, baseURL: string, options: BrowserC
 export async function signIn({ page }: Visit, user: string): Promise<void> {
   await page.goto('/')
   await page.locator('#user').fill(user)
-  const live = page.waitForResponse((response) => response.url().endsWith('/live'))
+  const live = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/live'))
   await page.keyboard.press('Enter')
   await page.locator('#project').waitFor()
   await live

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, matchesGlob, relative } from 'node:path'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import type { Stage } from './dockerfile.ts'
 
 /** Performs the steps of a Dockerfile in folders, as no container engine is needed to copy and to run npm. */
@@ -57,7 +57,12 @@ async function perform({ root, workdir }: Built, command: string): Promise<void>
   if (/(^|\s)\//.test(command)) throw new Error(`This names a path outside its folder: RUN ${command}`)
   const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`
   const env = { PATH, HOME: process.env['HOME'], npm_config_prefer_offline: 'true', npm_config_loglevel: 'error' }
-  await promisify(execFile)('sh', ['-ec', command], { cwd: join(root, workdir), env })
+  try {
+    await promisify(execFile)('sh', ['-ec', command], { cwd: join(root, workdir), env })
+  } catch (cause) {
+    // What went wrong stands in what it wrote, and compilers write to standard output.
+    throw new Error(`RUN ${command}\n${inspect(cause)}`, { cause })
+  }
 }
 
 async function copy({ root, workdir }: Built, text: string, { context, isIgnored, built }: Sources): Promise<void> {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts')
+const FROM_SOURCES = ['--conditions=source', join(import.meta.dirname, '..', 'main.ts')]
 
 /** `laurel` as a process of its own. */
 export interface Launched {
@@ -19,9 +19,16 @@ export interface Started extends Launched {
   readonly url: string
 }
 
-/** Runs a command from its sources, with nothing in the environment but this, until it ends or the test does. */
-export function launch(args: readonly string[], env: Readonly<Record<string, string>>): Launched {
-  const child = spawn(process.execPath, ['--conditions=source', MAIN, ...args], {
+/**
+ * Runs a command, from its sources unless told otherwise, with nothing in the environment but this, until it ends or the
+ * test does.
+ */
+export function launch(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = FROM_SOURCES,
+): Launched {
+  const child = spawn(process.execPath, [...program, ...args], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -46,8 +53,12 @@ export function launch(args: readonly string[], env: Readonly<Record<string, str
 }
 
 /** `laurel serve` or `laurel worker`, once it is ready. */
-export async function start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Started> {
-  const launched = launch([...args, '--json'], { PORT: '0', ...env })
+export async function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  program?: readonly string[],
+): Promise<Started> {
+  const launched = launch([...args, '--json'], { PORT: '0', ...env }, program)
   const { url } = await Promise.race([firstOutput(launched), failure(launched)])
   return { ...launched, url }
 }

@@ -103,6 +103,7 @@ const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read }
   keys: 'closed',
   secret: 'closed',
   startWorker: 'closed',
+  ready: 'closed',
   enqueue: 'closed',
   recordOrEnqueue: 'closed',
   announceAddress: 'closed',

@@ -1,8 +1,7 @@
 import { openApiDocument } from '@laurel/api'
-import { LaurelError } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
+import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createHandler } from '../create-handler.ts'
 import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
@@ -37,11 +36,11 @@ describe('whether it is ready', () => {
   })
 
   test('depends on a database that fits this version', async () => {
-    const health = () => Promise.reject(new LaurelError('schema_newer'))
-    const handler = createHandler({ ...community.laurel, health })
-    const ask = (path: string) => handler(new Request(`http://laurel.test/laurel/v1${path}`))
-    expect(await (await ask('/ready')).json()).toMatchObject({ status: 503, code: 'database_outdated' })
-    expect((await ask('/live')).status).toBe(200)
+    const other = await openCommunity(url, {}, { schema: 'outgrown' })
+    await query("insert into outgrown.migration values (1000, 'from the future', now(), true)")
+    expect(await (await other.request('/ready')).json()).toMatchObject({ status: 503, code: 'database_outdated' })
+    expect((await other.request('/live')).status).toBe(200)
+    await other.laurel.close()
   })
 
   test('is not whether it lives, which needs no database', async () => {
@@ -97,3 +96,10 @@ describe('metrics', () => {
     await other.laurel.close()
   })
 })
+
+async function query(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(text)
+  await client.end()
+}

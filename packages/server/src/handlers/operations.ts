@@ -9,7 +9,7 @@ export const liveness: Handler<'liveness'> = async () => ({ status: 'live' })
 
 export const readiness: Handler<'readiness'> = async ({ laurel, stopping }) => {
   if (stopping?.aborted) throw refusal('stopping', 'This process is about to stop. Ask another one.')
-  await laurel.health()
+  await laurel.ready()
   return { status: 'ready' }
 }
 

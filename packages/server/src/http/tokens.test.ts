@@ -148,6 +148,8 @@ describe('a token with a key of a set', async () => {
     const remote = tokenReader({ jwks: new URL(`${host.origin}/keys`) }, now)
     await expect(remote(await signed())).rejects.toMatchObject({
       problem: { code: 'token_keys_unreachable', detail: expect.not.stringContaining('127.0.0.1') },
+      // The operator's log says what is wrong.
+      cause: { message: 'fetch failed' },
     })
   })
 })

@@ -97,7 +97,7 @@ function keySet(jwks: URL | string | JSONWebKeySet): JWTVerifyGetKey {
     try {
       return await remote(header, token)
     } catch (error) {
-      throw isAboutToken(error) ? error : keysUnreachable()
+      throw isAboutToken(error) ? error : keysUnreachable(error)
     }
   }
 }
@@ -111,9 +111,9 @@ function isAboutToken(error: unknown): boolean {
   )
 }
 
-function keysUnreachable(): Refusal {
+function keysUnreachable(cause: unknown): Refusal {
   const detail = 'The keys that tokens are signed with cannot be fetched at the moment. Send the same again shortly.'
-  return refusal('token_keys_unreachable', detail, { headers: { 'retry-after': '5' } })
+  return refusal('token_keys_unreachable', detail, { headers: { 'retry-after': '5' }, cause })
 }
 
 async function verify(token: string, getKey: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<unknown> {
