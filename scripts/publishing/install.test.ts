@@ -38,10 +38,10 @@ describe('the examples of each README', () => {
   })
 
   const commands = packages.flatMap(({ folder, page }) =>
-    shellExamplesOf(page).map((example) => ({ folder, ...example })),
+    shellExamplesOf(page).map((example, index) => ({ name: `${folder}-${index + 1}`, ...example })),
   )
 
-  test.each(commands)('$folder: $command', { timeout: 60_000 }, async ({ command, expected }) => {
+  test.each(commands)('$name in a shell prints what it says', { timeout: 120_000 }, async ({ command, expected }) => {
     const output = await project.runShell(command)
     for (const line of expected) expect(output).toContain(line)
   })

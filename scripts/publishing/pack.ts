@@ -61,8 +61,8 @@ async function stagePackage({ folder, manifest }: SourcePackage, stage: string, 
   return to
 }
 
-/** Compiles the package in `folder` into `outDir`: what others import, without tests and without maps. */
-export async function compile(folder: string, outDir: string): Promise<void> {
+/** What others import of the package in `folder`, without tests and without maps. */
+async function compile(folder: string, outDir: string): Promise<void> {
   await run(process.execPath, [TSC, '-p', folder, '--outDir', outDir, '--declaration', ...PLAIN], ROOT)
 }
 

@@ -7,6 +7,7 @@ import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { mendAwards, refuseAwards } from './test-support/awards.ts'
+import type { Counted } from './test-support/dying-platform.ts'
 import { testPlatform } from './test-support/platform.ts'
 
 const { url } = await testDatabase()
@@ -26,7 +27,7 @@ interface Dying {
 }
 
 /** The platform in a process that ends itself before statement number `step` of its requests, or of its worker. */
-async function startDying(counted: 'requests' | 'worker', step: number): Promise<Dying> {
+async function startDying(counted: Counted, step: number): Promise<Dying> {
   const child = spawn(process.execPath, ['--conditions=source', PROGRAM, url, counted, String(step)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

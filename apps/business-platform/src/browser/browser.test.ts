@@ -53,7 +53,7 @@ function toast(page: Page) {
   return page.locator('laurel-toast [part~=card]')
 }
 
-const summary = (page: Page) => page.getByRole('dialog').getByRole('status').textContent()
+const summary = (page: Page) => page.locator('dialog .summary[role=status]').textContent()
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
 

@@ -27,12 +27,15 @@ function isWhole(source: object | null): source is HttpSource {
 
 /** The same source, listening only while the page is looked at: a browser has few connections to a server. */
 function whileLookedAt(source: HttpSource, earned: () => void): HttpSource {
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && earned())
+  let isBegun = false
   return {
     ...source,
     live: async function* (person, query, { signal }) {
       while (!signal?.aborted) {
         await untilLookedAt(true)
+        // While nobody listened something may have come that another tab has shown.
+        if (isBegun) earned()
+        isBegun = true
         const away = new AbortController()
         void untilLookedAt(false).then(() => away.abort())
         const either = AbortSignal.any([away.signal, ...(signal ? [signal] : [])])

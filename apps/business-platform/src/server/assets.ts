@@ -20,7 +20,9 @@ export interface AssetFile {
 
 /** Styles, pictures of the badges, and the scripts, which are bundled anew: it takes about a second. */
 export async function buildAssets(): Promise<Assets> {
-  const css = readFileSync(new URL('../browser/styles.css', import.meta.url), 'utf8')
+  const css = STYLES.map((name) =>
+    readFileSync(new URL(`../browser/styles/${name}.css`, import.meta.url), 'utf8'),
+  ).join('\n')
   const styles = `/assets/styles.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`
   const scripts = await buildScripts()
   const files = new Map<string, AssetFile>([
@@ -34,6 +36,9 @@ export async function buildAssets(): Promise<Assets> {
   const entry = scripts.find(({ isEntry }) => isEntry)
   return { styles, script: `/assets/${entry?.name}`, file: (path) => files.get(path) }
 }
+
+/** In the order in which they build on each other. */
+const STYLES = ['base', 'frame', 'forms', 'views', 'profile', 'badges']
 
 /** Three bars on green. */
 const LOGO =

@@ -100,6 +100,23 @@ test('a transaction in which awarding fails can go on, and what it earned follow
   expect(await earnedBadges(laurel, 'ada')).toHaveLength(1)
 })
 
+test('the same holds in a transaction of an embedded database', async () => {
+  const logger = { info: () => {}, warn: () => {}, error: () => {} }
+  const { laurel, clock, database, whileRecordingFails, work } = await testLaurel({
+    catalog: businessPlatform,
+    now: NOON,
+    database: 'memory',
+    logger,
+  })
+  onTestFinished(awardBadgesIn({ laurel, logger, now: clock.now }))
+  const check = () => database.transaction((transaction) => checkBadge(PROJECT_CREATED, 'ada', { transaction }))
+  expect(await whileRecordingFails(check)).toBe(false)
+  await work()
+  expect(await earnedBadges(laurel, 'ada')).toHaveLength(1)
+  expect(await check()).toBe(false)
+  expect(await database.transaction((transaction) => checkBadge(PROJECT_CREATED, 'bob', { transaction }))).toBe(true)
+})
+
 test('an event that Laurel refuses is logged, and answers false', async () => {
   const { errors } = await open()
   expect(await checkBadge(PROJECT_CREATED, '')).toBe(false)

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { EVENT_STREAM } from '@laurel/api'
 
 export interface Listening {
   readonly address: string
@@ -66,7 +67,7 @@ function stop(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> 
     })
     for (const response of open) {
       // They would go on for ever, and their readers come back by themselves.
-      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
+      if (String(response.getHeader('content-type')).startsWith(EVENT_STREAM)) response.destroy()
       // A connection that stays open for the next request would keep the server from stopping.
       else if (!response.headersSent) response.setHeader('Connection', 'close')
     }

@@ -6,6 +6,9 @@ import { openDatabase } from '../server/open-database.ts'
 import { startPlatform } from '../start.ts'
 import { NO_ASSETS, settingsFor } from './platform.ts'
 
+/** Whose statements are counted. */
+export type Counted = 'requests' | 'worker'
+
 const [databaseUrl = '', counted = '', number = ''] = process.argv.slice(2)
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 let left = Number.POSITIVE_INFINITY

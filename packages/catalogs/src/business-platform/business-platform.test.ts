@@ -6,6 +6,8 @@ import {
   BADGE_DEFINITIONS,
   BADGE_NAMES,
   BADGE_TEXTS,
+  type BadgeTextKey,
+  type BadgeTexts,
   getAllBadgeDefinitions,
   getBadgeDefinition,
 } from './definitions.ts'
@@ -71,6 +73,15 @@ describe('the names and definitions that the platform’s pages use', () => {
         expect(texts[descriptionKey]).toBe(businessPlatform.badges[name]?.description[language])
       }
     }
+  })
+
+  test('a text that is missing and a key that is misspelt do not compile', () => {
+    const { 'badges.projectCreated.label': _, ...others } = BADGE_TEXTS.de
+    // @ts-expect-error: every key has a text.
+    const lacking: BadgeTexts = others
+    // @ts-expect-error: there is no such badge.
+    const misspelt: BadgeTextKey = 'badges.projectCraeted.label'
+    expect(Object.keys(lacking)).not.toContain(misspelt)
   })
 
   test('a badge that is added has its metric and its criteria by itself', () => {

@@ -1,9 +1,9 @@
 import { git } from '@laurel/catalogs'
 import { createLaurel } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { run } from '../run.ts'
-import { capture, laurel as command } from '../test-support/captured-io.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { laurel as command } from '../test-support/captured-io.ts'
+import { goOn } from '../test-support/go-on.ts'
 
 const { url: database } = await testDatabase()
 const community = await createLaurel({ database, catalog: git })
@@ -17,28 +17,13 @@ const pushed = (id: string) => ({
   at: new Date().toISOString(),
 })
 
-/** A command that goes on, in this process, and how to stop it. */
-function goOn(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const controller = new AbortController()
-  const captured = capture({ interrupted: controller.signal, env: { DATABASE_URL: database, ...env } })
-  const ended = run([...args, '--json'], captured.io)
-  onTestFinished(async () => {
-    controller.abort()
-    await ended
-  })
-  const started = async () => {
-    await expect.poll(captured.stdout).toMatch(/\}\n$/)
-    const { url }: { readonly url: string } = JSON.parse(captured.stdout())
-    return url
-  }
-  return { started, stop: () => controller.abort(), ended, stderr: captured.stderr }
-}
+const here = { DATABASE_URL: database }
 
 const earned = async () => (await community.profile('ada'))?.badgesEarned ?? 0
 
 describe('laurel worker', () => {
   test('records the events that wait, until it is asked to stop', async () => {
-    const worker = goOn(['worker'])
+    const worker = goOn(['worker'], here)
     expect(await worker.started()).toBeNull()
     await community.enqueue(pushed('a'))
     await expect.poll(earned).toBe(1)
@@ -47,7 +32,7 @@ describe('laurel worker', () => {
   })
 
   test('with a port tells whether it lives and is ready, and answers nothing else', async () => {
-    const worker = goOn(['worker', '--port', '0'])
+    const worker = goOn(['worker', '--port', '0'], here)
     const url = await worker.started()
     expect(await (await fetch(`${url}/live`)).json()).toEqual({ status: 'live' })
     expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready' })
@@ -59,7 +44,7 @@ describe('laurel worker', () => {
 })
 
 test('laurel serve --no-worker leaves events that wait to a worker', async () => {
-  const server = goOn(['serve', '--no-worker', '--port', '0'])
+  const server = goOn(['serve', '--no-worker', '--port', '0'], here)
   await server.started()
   await community.enqueue(pushed('b'))
   const { pending } = await community.health()
@@ -72,7 +57,7 @@ test('laurel serve --no-worker leaves events that wait to a worker', async () =>
 describe('laurel health', () => {
   test('ends with 0 where a server or worker is ready', async () => {
     for (const args of [['serve'], ['worker']]) {
-      const url = await goOn([...args, '--port', '0']).started()
+      const url = await goOn([...args, '--port', '0'], here).started()
       expect(await command(['health', '--server', url])).toMatchObject({ exit: 0, stdout: `Ready: ${url}\n` })
       const { hostname, port } = new URL(url)
       expect(hostname).toBe('127.0.0.1')

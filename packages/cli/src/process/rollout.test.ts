@@ -2,7 +2,10 @@ import { createClient } from '@laurel/api'
 import { type Catalog, defineCatalog, reach } from '@laurel/core'
 import { createLaurel } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { laurel } from '../test-support/captured-io.ts'
+import { goOn } from '../test-support/go-on.ts'
 import { start } from '../test-support/started.ts'
 import { temporaryFolder } from '../test-support/temporary-folder.ts'
 
@@ -89,14 +92,36 @@ test('E12 while two releases run side by side only the newest catalog decides, a
   expect(await past()).toEqual({ versions: [2, 1], changes: ['revoked', 'revoked'] })
 }, 90_000)
 
+test('a process goes on beside a newer schema, until that says that an older one would do harm', async () => {
+  const here = { DATABASE_URL: database, LAUREL_SCHEMA: 'newer', LAUREL_API_KEY: KEY, PORT: '0' }
+  expect(await laurel(['migrate'], { env: here })).toMatchObject({ exit: 0 })
+  const inDatabase = new pg.Client(database)
+  await inDatabase.connect()
+  onTestFinished(() => inDatabase.end())
+
+  await inDatabase.query(`insert into newer.migration (number, name, applied_at) values (999, 'from afar', now())`)
+  const url = await goOn(['serve'], here).started()
+  const client = createClient({ url, key: KEY })
+  expect((await client.readiness()).status).toBe('ready')
+  expect(await laurel(['migrate'], { env: here })).toMatchObject({ exit: 0, stdout: expect.stringContaining('999') })
+
+  await inDatabase.query('update newer.migration set breaking = true where number = 999')
+  await expect(client.readiness()).rejects.toMatchObject({ status: 503, code: 'database_outdated' })
+  expect((await client.liveness()).status).toBe('live')
+  expect(await laurel(['serve'], { env: here })).toMatchObject({
+    exit: 3,
+    stderr: expect.stringContaining('newer Laurel'),
+  })
+})
+
 /** Every version that was published, and what happened to the badge after it was first given. */
 async function past() {
-  const laurel = await createLaurel({ database, publish: 'never' })
+  const community = await createLaurel({ database, publish: 'never' })
   try {
-    const versions = (await laurel.catalogVersions()).map(({ version }) => version)
-    const explanation = await laurel.explain({ person: 'ada', badge: 'builder' })
+    const versions = (await community.catalogVersions()).map(({ version }) => version)
+    const explanation = await community.explain({ person: 'ada', badge: 'builder' })
     return { versions, changes: explanation?.history.map(({ change }) => change) }
   } finally {
-    await laurel.close()
+    await community.close()
   }
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { readSettings, type SettingOptions } from './read-settings.ts'
@@ -72,6 +73,11 @@ describe('settings', () => {
     const url = 'https://accounts.example.org/jwks.json'
     expect(read({ LAUREL_TOKEN_JWKS: url }).settings.tokenJwks.value).toBe(url)
   })
+})
+
+test.for(Object.keys(VARIABLES))('%s stands in the manual', async (name) => {
+  const page = await readFile(new URL('../../../../docs/cli.md', import.meta.url), 'utf8')
+  expect(page.slice(page.indexOf('## Environment variables'))).toContain(`\`${name}\``)
 })
 
 describe('what is wrong', () => {
