@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packAll } from './pack.ts'
@@ -24,6 +24,15 @@ export type CompilerOptions = Readonly<Record<string, unknown>>
 /** Packs every package and installs them in a new folder, with what a host has besides. */
 export async function newProject(besides: readonly string[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'laurel-project-'))
+  try {
+    return await install(folder, besides)
+  } catch (error) {
+    await rm(folder, { recursive: true })
+    throw error
+  }
+}
+
+async function install(folder: string, besides: readonly string[]): Promise<Project> {
   const packages = await packAll(join(folder, 'tarballs'))
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   const tarballs = packages.map(({ tarball }) => tarball)
@@ -56,7 +65,6 @@ async function typeErrors(
   options: CompilerOptions,
 ): Promise<readonly string[]> {
   const place = await mkdtemp(join(folder, 'types-'))
-  await mkdir(place, { recursive: true })
   for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text)
   await writeFile(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }))
   const tsc = join(ROOT, 'node_modules/typescript-native/bin/tsc')

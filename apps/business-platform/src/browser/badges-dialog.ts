@@ -55,7 +55,7 @@ export function badgesDialog(page: Page): BadgesDialog {
     carry: (given) => {
       carried = given
       const place = element.open ? element : document.body
-      place.append(given)
+      if (given.parentElement !== place) place.append(given)
     },
   }
 }

@@ -10,7 +10,7 @@ export interface OneFieldForm {
   readonly submit: string
   readonly hint?: string
   readonly autocomplete?: string
-  /** Where a name of that code is refused, instead of the usual sentence. */
+  /** What is said to a refusal of that code, in place of the usual sentence. */
   readonly problems?: Readonly<Record<string, TextKey>>
   send(text: string): Promise<void>
 }

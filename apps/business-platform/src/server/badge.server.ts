@@ -34,8 +34,10 @@ export function awardBadgesIn(given: Recognition): () => void {
 /**
  * Step 4: awards a badge to a user who does not have it yet, with a notice to them, and answers whether it is new.
  *
- * Never throws. What cannot be awarded now is logged, answers false, and is awarded as soon as it can be, with the
- * time at which it was earned; after a restart too.
+ * A failure never reaches the caller. What cannot be awarded now is logged, answers false, and is awarded as soon as it
+ * can be, with the time at which it was earned; after a restart too.
+ *
+ * @throws TypeError before the platform has started.
  */
 export async function checkBadge(name: BadgeName, userId: string, options: CheckBadgeOptions = {}): Promise<boolean> {
   const { laurel, logger, now } = recognition ?? notStarted()

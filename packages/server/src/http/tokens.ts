@@ -89,7 +89,7 @@ function keysOf(tokens: VisitorTokens): Keys {
 
 function keySet(jwks: URL | string | JSONWebKeySet): JWTVerifyGetKey {
   if (typeof jwks === 'object' && 'keys' in jwks) return createLocalJWKSet(jwks)
-  if (!URL.canParse(jwks) || !/^https?:$/.test(new URL(jwks).protocol)) {
+  if (!URL.canParse(String(jwks)) || !/^https?:$/.test(new URL(jwks).protocol)) {
     throw new TypeError(`tokens.jwks is no address: ${jwks}. Use one that begins with https://.`)
   }
   const remote = createRemoteJWKSet(new URL(jwks))
