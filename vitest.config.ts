@@ -45,6 +45,8 @@ export default defineConfig({
         extends: true as const,
         test: { name: TZ, env: { TZ }, include: ['packages/{core,catalogs}/src/**/*.test.ts'] },
       })),
+      // Packs the packages, installs them in an empty folder, and runs what their READMEs show.
+      { extends: true, test: { name: 'publishing', env: { TZ: 'UTC' }, include: ['scripts/publishing/*.test.ts'] } },
       {
         extends: true,
         test: {

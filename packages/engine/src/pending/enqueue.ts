@@ -37,7 +37,7 @@ export async function enqueue(
 }
 
 /** Keeps events as they are; the worker tells what is wrong with them. */
-export async function storePending(
+async function storePending(
   db: Database,
   events: readonly EventInput[],
   { announce, anyAge, at }: PendingWishes & { readonly at: Date },
