@@ -14,6 +14,7 @@ const PAGES = [
   'from-sql.md',
   'transactions.md',
   'visitors.md',
+  'add-a-badge.md',
 ]
 const run = promisify(execFile)
 
