@@ -111,7 +111,7 @@ describe('compose.yaml', async () => {
 
   test('lets nobody from outside reach the database, and only this machine the server', () => {
     expect(services.get('postgres')?.text).not.toContain('ports:')
-    expect(text.match(/ports:\n\s+- .*/g)).toEqual([expect.stringContaining(`'127.0.0.1:\${PORT:-4000}:4000'`)])
+    expect(text.match(/ports:\n\s+- .*/g)).toEqual([expect.stringContaining(`"127.0.0.1:\${PORT:-4000}:4000"`)])
   })
 
   test.for(Object.keys(variables))('does not start without %s', (name) => {

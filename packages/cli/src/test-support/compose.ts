@@ -21,7 +21,7 @@ function serviceOf(text: string, shared: Readonly<Record<string, string>>, varia
   const own = pairsAt(6, sectionsAt(4, text).get('environment') ?? '', variables)
   return {
     text,
-    command: command === undefined ? [] : JSON.parse(command.replaceAll("'", '"')),
+    command: command === undefined ? [] : JSON.parse(command),
     environment: { ...(text.includes('*environment') ? shared : {}), ...own },
   }
 }
@@ -35,7 +35,7 @@ function sectionsAt(indent: number, text: string): ReadonlyMap<string, string> {
 function pairsAt(indent: number, text: string, variables: Variables): Readonly<Record<string, string>> {
   const pairs = [...text.matchAll(new RegExp(`^ {${indent}}([A-Z_]+): (.*)$`, 'gm'))]
   return Object.fromEntries(
-    pairs.map(([, name = '', value = '']) => [name, filledIn(value.replaceAll("'", ''), variables)]),
+    pairs.map(([, name = '', value = '']) => [name, filledIn(value.replaceAll('"', ''), variables)]),
   )
 }
 
