@@ -29,7 +29,7 @@ import { explainBadge, type Telling } from './read/explain.ts'
 import { explainOneEvent } from './read/explain-event.ts'
 import { exportAwards, exportMetrics } from './read/export.ts'
 import { readFeed } from './read/feed.ts'
-import { readHealth } from './read/health.ts'
+import { readHealth, readStatus } from './read/health.ts'
 import { readHighlights } from './read/highlights.ts'
 import { readHolders } from './read/holders.ts'
 import { readOverview } from './read/overview.ts'
@@ -181,6 +181,7 @@ function assemble(current: Current, listen: Listen, announceAddress: (address: s
     claimNotices: (person, options) => read((context) => claimNotices(context, person, language(options))),
     watchInbox: (person, options) => watch.watch(person, language(options), options?.signal),
     health: () => read((context) => readHealth(context)),
+    status: () => readStatus(current.context),
     ready: () => requireSchema(db),
     exportAwards: () => exportAwards(current.context),
     exportMetrics: () => exportMetrics(current.context),

@@ -167,6 +167,8 @@ export interface Laurel {
    */
   watchInbox(person: string, options?: ReadOptions & { readonly signal?: AbortSignal }): AsyncIterable<Notice>
   health(): Promise<Health>
+  /** The status of `health()` alone, for whoever asks often: it counts nothing. */
+  status(): Promise<Health['status']>
   /**
    * Resolves when the database answers and has a schema that this version works with.
    *

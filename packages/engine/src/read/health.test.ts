@@ -5,6 +5,7 @@ import { event, onEachEngine } from '../test-support/engines.ts'
 onEachEngine((open) => {
   test('a new community is well', async () => {
     const { laurel } = await open()
+    expect(await laurel.status()).toBe('ok')
     expect(await laurel.health()).toEqual({
       status: 'ok',
       schemaVersion: migrations.length,
@@ -42,5 +43,6 @@ onEachEngine((open) => {
       failures: { waiting: 1, parked: 2 },
       parked: [{ rule: 'metric:lines', error: expect.stringContaining('data.lines'), count: 2 }],
     })
+    expect(await laurel.status()).toBe('degraded')
   })
 })

@@ -104,6 +104,7 @@ const METHODS: Readonly<Record<keyof Laurel, 'closed' | { readonly lists: Read }
   secret: 'closed',
   startWorker: 'closed',
   ready: 'closed',
+  status: 'closed',
   enqueue: 'closed',
   recordOrEnqueue: 'closed',
   announceAddress: 'closed',
