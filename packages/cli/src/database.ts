@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalog } from '@laurel/core'
-import { createLaurel, isUrl, type Laurel, LaurelError, type Logger } from '@laurel/engine'
+import { createLaurel, type Laurel, LaurelError, type Logger } from '@laurel/engine'
 import { EXIT } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import type { Io } from './io.ts'
@@ -65,20 +65,28 @@ function hasState(error: unknown): boolean {
   )
 }
 
-/** The place as it may stand on a screen: without the password. */
+/** The place as it may stand on a screen: without the password, and without anything where nobody knows which part it is. */
 export function shown({ database }: Pick<Place, 'database'>): string {
-  if (!isUrl(database) || !URL.canParse(database)) return database
-  const url = new URL(database)
+  if (!database.includes('://')) return database
+  const url = URL.parse(database)
+  if (url === null || isCutInPassword(url)) return `${database.slice(0, database.indexOf('://'))}://***`
   if (url.password !== '') url.password = '***'
+  for (const name of url.searchParams.keys()) if (/pass/i.test(name)) url.searchParams.set(name, '***')
   return url.href
 }
 
+/** A bare `/`, `?` or `#` in a password ends the address too early, and what follows the password is still to come. */
+export function isCutInPassword({ pathname, search, hash }: URL): boolean {
+  return `${pathname}${search}${hash}`.includes('@')
+}
+
 async function requireFolder(place: Place): Promise<void> {
-  if (isUrl(place.database) || place.database === 'memory') return
+  // What is wrong with an address of something else is told where it is opened.
+  if (place.database.includes('://') || place.database === 'memory') return
   try {
     await access(join(place.database, 'pgdata'))
   } catch (cause) {
-    const message = `There is no database in ${place.database}. Name one with --database, or fill one: laurel import git <folder>`
+    const message = `There is no database in ${shown(place)}. Name one with --database, or fill one: laurel import git <folder>`
     throw new Failure(EXIT.notFound, 'no_database', message, { cause })
   }
 }

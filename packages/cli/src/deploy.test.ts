@@ -101,6 +101,13 @@ describe('compose.yaml', async () => {
     expect(ours.map(([, { command }]) => command)).toEqual([['migrate'], ['serve', '--no-worker'], ['worker']])
   })
 
+  test('builds the image of its services once, where nothing else has to be there before', () => {
+    expect(text.match(/^\s*build:/gm)).toHaveLength(1)
+    expect(services.get('migrate')?.text).toContain('build: .')
+    expect(text).toMatch(/^x-laurel: &laurel\n {2}image: laurel$/m)
+    for (const [, service] of ours) expect(service.text).toContain('<<: *laurel')
+  })
+
   test('starts one after the other: the database answers, then its schema is there, then the rest', () => {
     expect(services.get('postgres')?.text).toContain('pg_isready')
     expect(services.get('migrate')?.text).toMatch(/postgres:\n {8}condition: service_healthy/)

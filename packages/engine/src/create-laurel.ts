@@ -6,7 +6,7 @@ import { openCatalog, publishCatalog } from './catalog/publish.ts'
 import { listVersions, readCatalog } from './catalog/versions.ts'
 import type { Context, Logger } from './context.ts'
 import type { Database } from './database/database.ts'
-import { hostDatabase } from './database/host/host-database.ts'
+import { inHostTransaction } from './database/host/host-database.ts'
 import type { Listen } from './database/listen.ts'
 import { type DatabaseSource, openDatabase } from './database/open.ts'
 import { decideAll } from './decide/bulk.ts'
@@ -194,7 +194,8 @@ function assemble(current: Current, listen: Listen, announceAddress: (address: s
     secret: (name) => secretOf(current.context, name),
     startWorker: () => {
       const recordWaiting = async (goesOn: () => boolean) => {
-        await keeper.flush()
+        // Where it fails the keeper tells, and tries again by itself; what waits in the database need not wait for it.
+        await keeper.flush().catch(() => {})
         if ((await current.write((context) => recordPending(context, goesOn))) > 0) watch.nudge()
       }
       const worker = startWorker(workOf(current, listen, recordWaiting), current.context.logger)
@@ -250,7 +251,9 @@ async function record(
 ): Promise<readonly RecordResult[]> {
   const wishes = wishesOf(options)
   if (options.transaction === undefined) return gatherer.record(events, wishes)
-  return recordJoined(current, hostDatabase(options.transaction, current.context.db), events, wishes)
+  return inHostTransaction(options.transaction, current.context.db, (host) =>
+    recordJoined(current, host, events, wishes),
+  )
 }
 
 function recordJoined(
@@ -276,8 +279,9 @@ async function recordOr(
     return recordOrEnqueue(context, keeper, { events, wishes, record })
   }
   const record = (inner: Database) => recordJoined(current, inner, events, wishes)
-  const host = hostDatabase(options.transaction, context.db)
-  return recordOrEnqueueJoined(context, keeper, host, { events, wishes, record })
+  return inHostTransaction(options.transaction, context.db, (host) =>
+    recordOrEnqueueJoined(context, keeper, host, { events, wishes, record }),
+  )
 }
 
 async function enqueueEvents(
@@ -286,8 +290,9 @@ async function enqueueEvents(
   options: EnqueueOptions,
 ): Promise<readonly EnqueueResult[]> {
   const { transaction } = options
-  const db = transaction === undefined ? context.db : hostDatabase(transaction, context.db)
-  return enqueue(context, db, events, wishesOf(options))
+  const wishes = wishesOf(options)
+  if (transaction === undefined) return enqueue(context, context.db, events, wishes)
+  return inHostTransaction(transaction, context.db, (host) => enqueue(context, host, events, wishes))
 }
 
 function listOf(events: EventInput | readonly EventInput[]): readonly EventInput[] {

@@ -73,6 +73,23 @@ describe('a server', () => {
     expect(answer).toContain('"code":"invalid_path"')
   })
 
+  test('answers one who names no host, as HTTP/1.0 allows', async () => {
+    const { hostname, port } = new URL((await start()).url)
+    const socket = connect(Number(port), hostname)
+    socket.write('GET /laurel/v1/ready HTTP/1.0\r\n\r\n')
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 [\s\S]*\{"status":"ready"\}$/)
+  })
+
+  test('that cannot tell others where it is lets go of its port', async () => {
+    let told = ''
+    const announceAddress = async (address: string) => {
+      told = address
+      throw new Error('read-only file system')
+    }
+    await expect(start({ laurel: { ...laurel, announceAddress } })).rejects.toThrow('read-only file system')
+    await expect(createClient({ url: told }).liveness()).rejects.toThrow(TypeError)
+  })
+
   test('tells others where it is', async () => {
     const told: string[] = []
     const { url } = await start({ laurel: { ...laurel, announceAddress: async (address) => void told.push(address) } })

@@ -25,7 +25,13 @@ export async function serve(options: ServeOptions): Promise<Listening> {
   const stopping = AbortSignal.any([own.signal, ...(options.stopping === undefined ? [] : [options.stopping])])
   const server = await listen(createHandler(laurel, { ...options, stopping }), options)
   const url = `${server.url}${basePath.replace(/\/+$/, '')}`
-  await laurel.announceAddress(url)
+  try {
+    await laurel.announceAddress(url)
+  } catch (error) {
+    // Nobody else could let go of the port.
+    await server.close()
+    throw error
+  }
   logger?.info({ url }, 'listening')
   let closed: Promise<void> | undefined
   const close = async () => {

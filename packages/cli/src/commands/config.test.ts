@@ -113,6 +113,26 @@ No problems.
     })
   })
 
+  test.for([
+    'postgres://laurel@nowhere.invalid/community?password=hunter2',
+    'postgres://nowhere.invalid/community?user=laurel&password=hunter2&application_name=a',
+    'postgres://laurel:hunter2/more@nowhere.invalid/community',
+    'postgres://laurel:1/hunter2@nowhere.invalid/community',
+    'mysql://root:hunter2@nowhere.invalid/community',
+  ])('no command shows the password that stands in DATABASE_URL=%s', async (database) => {
+    const env = { DATABASE_URL: database, LAUREL_DEBUG: '1' }
+    for (const args of [
+      ['config'],
+      ['migrate'],
+      ['profile', 'ada'],
+      ['serve', '--port', '0'],
+      ['key', 'create', 'k'],
+    ]) {
+      const { stdout, stderr } = await laurel(args, { env })
+      expect(stdout + stderr, args.join(' ')).not.toContain('hunter2')
+    }
+  })
+
   test('ends with 2 where anything is wrong, and also tells what is probably not meant so', async () => {
     const { exit, stdout } = await laurel(['config'], { env: WRONG })
     expect(exit).toBe(2)

@@ -39,8 +39,8 @@ const PATIENCE = 5_000
 async function reasonNotReady(url: string): Promise<string | null> {
   const patient = (request: Request) => fetch(request, { signal: AbortSignal.timeout(PATIENCE) })
   try {
-    await createClient({ url, fetch: patient }).readiness()
-    return null
+    const { status } = await createClient({ url, fetch: patient }).readiness()
+    return status === 'ready' ? null : `what answers at ${url} is not Laurel.`
   } catch (error) {
     // It answers, and says why.
     if (error instanceof ApiError) return error.message

@@ -4,6 +4,7 @@ import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { goOn } from '../test-support/go-on.ts'
+import { launch } from '../test-support/started.ts'
 
 const { url: database } = await testDatabase()
 
@@ -59,3 +60,26 @@ test('a role that may only read and write rows serves what another one has migra
     await owner.end()
   }
 })
+
+test('a server that fails after it began to listen ends, and says why', async () => {
+  const owner = new pg.Client(database)
+  await owner.connect()
+  const role = `keyless_${owner.database?.replace(/\W/g, '')}`
+  await owner.query(`
+    create role ${role} login password 'app';
+    grant usage on schema laurel to ${role};
+    grant select, insert, update, delete on all tables in schema laurel to ${role};
+    revoke all on laurel.api_key from ${role};
+  `)
+  try {
+    const asRole = new URL(database)
+    asRole.username = role
+    asRole.password = 'app'
+    const server = launch(['serve'], { DATABASE_URL: asRole.href, PORT: '0', LAUREL_CATALOG: 'dev-space' })
+    expect(await server.ended).toBe(3)
+    expect(server.stderr()).toContain('The database user may not do this')
+  } finally {
+    await owner.query(`drop owned by ${role}; drop role ${role}`)
+    await owner.end()
+  }
+}, 60_000)

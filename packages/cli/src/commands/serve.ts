@@ -24,10 +24,13 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
     if (interrupted.aborted) return EXIT.ok
     const server = await listen({ laurel, ...opened }, io)
     const worker = options.worker === false ? null : laurel.startWorker()
-    await greet({ server, laurel, ...opened, options, io })
-    await interruption(interrupted)
-    // The worker begins nothing more while the server goes on answering for as long as it may.
-    await Promise.all([server.close(), worker?.stop()])
+    try {
+      await greet({ server, laurel, ...opened, options, io })
+      await interruption(interrupted)
+    } finally {
+      // The worker begins nothing more while the server goes on answering for as long as it may.
+      await Promise.all([server.close(), worker?.stop()])
+    }
     return EXIT.ok
   } finally {
     await laurel.close()

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { git } from '@laurel/catalogs'
 import { createLaurel } from '@laurel/engine'
 import { testDatabase } from '@laurel/testing/vitest'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { laurel as command } from '../test-support/captured-io.ts'
 import { goOn } from '../test-support/go-on.ts'
 
@@ -74,6 +77,16 @@ describe('laurel health', () => {
       ready: false,
       reason: 'nobody answers at http://127.0.0.1:1/laurel/v1.',
     })
+  })
+
+  test('ends with 1 where another program has the port', async () => {
+    const other = createServer((_, response) => response.end('{"ok":true}')).listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { exit, stdout } = await command(['health'], { env: { PORT: `${port}` } })
+    expect(exit).toBe(1)
+    expect(stdout).toMatch(/^Not ready: what answers at \S+ is not Laurel\.\n$/)
   })
 
   test('a port that is none is a mistake in the configuration', async () => {

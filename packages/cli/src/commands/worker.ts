@@ -27,8 +27,7 @@ export async function work(options: WorkerOptions, io: Io): Promise<ExitCode> {
     logger.info({ url: probes?.url }, 'working')
     greet(opened, probes, options, io)
     await interruption(interrupted)
-    await worker.stop()
-    await probes?.close()
+    await worker.stop().finally(() => probes?.close())
     logger.info({}, 'stopped')
     return EXIT.ok
   } finally {

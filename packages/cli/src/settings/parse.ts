@@ -1,4 +1,5 @@
 import type { VisitorTokens } from '@laurel/server'
+import { isCutInPassword } from '../database.ts'
 
 /** The value that a text means, or what is wrong with it and what would be right. */
 export type Parsed<T> = { readonly value: T } | Wrong
@@ -45,7 +46,8 @@ export function parseDatabaseUrl(text: string): Parsed<string> {
   if (scheme !== 'postgres' && scheme !== 'postgresql') {
     return wrong(`${scheme}:// is the address of something else. Laurel runs on PostgreSQL.`, mend)
   }
-  if (URL.canParse(text)) return { value: text }
+  const url = URL.parse(text)
+  if (url !== null && !isCutInPassword(url)) return { value: text }
   return wrong(
     'This address cannot be read.',
     `${mend} In a password, write characters such as @ : / ? # % as %40 %3A %2F %3F %23 %25.`,
@@ -89,12 +91,23 @@ export type Jwks = Exclude<Extract<VisitorTokens, { readonly jwks: unknown }>['j
 export function parseJwks(text: string): Parsed<Jwks> {
   const mend = 'Give an address such as https://accounts.example.org/jwks.json, or the keys themselves: {"keys": […]}.'
   if (!text.trimStart().startsWith('{')) {
-    return /^https?:$/.test(URL.parse(text)?.protocol ?? '')
-      ? { value: text }
-      : wrong(`"${text}" is neither an address nor JSON.`, mend)
+    const url = URL.parse(text)
+    // It is not shown: most of what is neither is a secret that belongs into LAUREL_TOKEN_SECRET.
+    if (!/^https?:$/.test(url?.protocol ?? '')) return wrong('It is neither an address nor JSON.', mend)
+    return url?.username || url?.password
+      ? wrong('It has a user or a password, which are not sent.', mend)
+      : { value: text }
   }
   const keys = keySet(text)
-  return keys === null ? wrong('This is no set of keys.', mend) : { value: keys }
+  if (keys === null) return wrong('This is no set of keys.', mend)
+  return keys.keys.some(isSecret)
+    ? wrong('It has secret keys.', `${mend} Only public ones belong here.`)
+    : { value: keys }
+}
+
+/** By the members that only private and shared keys have. */
+function isSecret(key: object): boolean {
+  return 'd' in key || 'k' in key
 }
 
 function keySet(text: string): Exclude<Jwks, string> | null {

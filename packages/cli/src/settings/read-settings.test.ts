@@ -107,11 +107,19 @@ describe('what is wrong', () => {
     }
     expect(problemsOf(wrong)).toHaveLength(5)
     expect(problemsOf(wrong).join()).not.toContain('hunter2')
+    for (const jwks of [secret, `{"keys": [{"kty": "oct", "k": "${secret}"}]}`, `https://a:${secret}@host`]) {
+      const found = problemsOf({ LAUREL_TOKEN_JWKS: jwks })
+      expect(found).toHaveLength(1)
+      expect(found.join()).not.toContain('hunter2')
+    }
   })
 
   test.for<readonly [name: string, text: string, words: string]>([
     ['DATABASE_URL', 'community', 'A folder goes into LAUREL_DATA.'],
     ['DATABASE_URL', 'postgres://laurel:a/b#c@[/x', 'In a password, write characters such as'],
+    ['DATABASE_URL', 'postgres://laurel:12/34@db/community', 'In a password, write characters such as'],
+    ['DATABASE_URL', 'postgres://laurel:12#34@db/community', 'In a password, write characters such as'],
+    ['DATABASE_URL', 'postgres://laurel:12?34@db/community', 'In a password, write characters such as'],
     ['LAUREL_DATA', 'postgres://db/community', 'Put it into DATABASE_URL'],
     ['LAUREL_API_KEY', `${'k'.repeat(30)}\n`, 'characters that a header cannot carry'],
     ['PORT', '65536', 'Give a number from 0 to 65535'],
@@ -121,6 +129,13 @@ describe('what is wrong', () => {
     ['LAUREL_TOKEN_JWKS', 'keys.json', 'neither an address nor JSON'],
     ['LAUREL_TOKEN_JWKS', '{"keys": []}', 'This is no set of keys.'],
     ['LAUREL_TOKEN_JWKS', '{"keys": [1]}', 'This is no set of keys.'],
+    ['LAUREL_TOKEN_JWKS', '{"keys": [{"kty": "oct", "k": "aHVudGVyMg"}]}', 'Only public ones belong here.'],
+    [
+      'LAUREL_TOKEN_JWKS',
+      '{"keys": [{"kty": "RSA", "n": "n", "e": "AQAB", "d": "d"}]}',
+      'Only public ones belong here.',
+    ],
+    ['LAUREL_TOKEN_JWKS', 'https://ada:hunter2@accounts.example.org/keys', 'It has a user or a password'],
     ['LAUREL_TOKEN_ISSUER', 'accounts', 'Set LAUREL_TOKEN_SECRET or LAUREL_TOKEN_JWKS too'],
   ])('%s=%s is told with what would be right', ([name, text, words]) => {
     expect(problemsOf({ [name]: text })).toEqual([expect.stringContaining(words)])

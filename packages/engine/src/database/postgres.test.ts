@@ -1,6 +1,8 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { one } from './database.ts'
 import { openPool, postgresDatabase } from './postgres.ts'
 import { sql } from './sql.ts'
@@ -57,5 +59,20 @@ test('an idle connection that the server ends is replaced at the next query', as
   await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
   await gone
   expect((await own.query('select 1 as n')).rows).toEqual([{ n: 1 }])
+  await own.end()
+})
+
+test('an address that takes what is sent and says nothing is given up after ten seconds', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  onTestFinished(() => void silent.close())
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const own = openPool(`postgres://laurel@127.0.0.1:${port}/laurel`)
+  const answer = expect(own.query('select 1')).rejects.toThrow(/timeout/)
+  await once(silent, 'connection')
+  vi.advanceTimersByTime(10_000)
+  await answer
   await own.end()
 })

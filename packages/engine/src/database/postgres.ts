@@ -19,9 +19,17 @@ export function postgresDatabase(pool: pg.Pool, schema: string, owned: boolean):
   }
 }
 
+/** An address that swallows what is sent to it says nothing for ever: whoever waits is to be told. */
+const CONNECT_WITHIN = 10_000
+
 /** A pool of our own for a connection string. */
 export function openPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'laurel' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: 'laurel',
+    connectionTimeoutMillis: CONNECT_WITHIN,
+  })
   // An idle connection that the server ends (a restart, a fail-over) emits here; without a listener the
   // process would die of it. The pool opens a new one at the next query, so there is nothing else to do.
   pool.on('error', () => {})

@@ -41,11 +41,21 @@ begin
 end
 $$;
 
+-- What is many times longer than any field may be need fill neither the table nor the worker, which refuses it all the same.
+create function :schema.cut(field jsonb) returns jsonb language sql immutable as $$
+  select case
+    when octet_length(field::text) <= 200000 then field
+    when jsonb_typeof(field) = 'object' then jsonb_build_object('cut', left(field::text, 20000))
+    else to_jsonb(left(field #>> '{}', 20000)) end
+$$;
+
 -- Stores one event for the worker; a field that is null is one that is not there.
 create function :schema.enqueue_event(event jsonb) returns void language plpgsql as $$
 begin
   insert into :schema.pending_event (person, event, created_at)
-  select coalesce(event ->> 'actor', event ->> 'owner', ''), jsonb_object_agg(field.key, field.value), clock_timestamp()
+  -- A longer name is refused by the worker, and would not fit into the index.
+  select left(coalesce(event ->> 'actor', event ->> 'owner', ''), 200), jsonb_object_agg(field.key, :schema.cut(field.value)),
+    clock_timestamp()
   from jsonb_each(event) as field where field.value <> 'null';
   perform pg_notify('laurel', '');
 end
@@ -58,21 +68,43 @@ create function :schema.fill(template text, content jsonb) returns text language
   from regexp_matches(template, '([^{}]*)(?:\\{([^{}]*)\\})?', 'g') with ordinality as t(m, place)
 $$;
 
+-- The columns that templates name, each in its braces.
+create function :schema.columns_in(templates text) returns setof text language sql immutable as $$
+  select m[1] from regexp_matches(templates, '\\{([^{}]*)\\}', 'g') m
+$$;
+
 -- The trigger of watched tables. Whoever may write to the table need not be allowed to write to ours.
 create function :schema.watched_row() returns trigger language plpgsql
 security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  content jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
-  actor text := :schema.fill(tg_argv[1], content);
-  owner text := :schema.fill(tg_argv[2], content);
-  number text := :schema.fill(tg_argv[4], content);
+  changed record := case when tg_op = 'DELETE' then old else new end;
+  content jsonb;
+  actor text;
+  owner text;
+  number text;
 begin
-  if actor is null and owner is null then return null; end if;
+  begin
+    content := to_jsonb(changed);
+  exception when others then
+    -- Some column is no jsonb, being too large or json with a zero in it, which concerns only who named it.
+    execute (
+      select format('select jsonb_build_object(%s)', string_agg(format('%L, ($1).%1$I', a.attname), ', '))
+      from pg_attribute a
+      where a.attrelid = tg_relid and a.attnum > 0 and not a.attisdropped
+        and (a.attname in (select :schema.columns_in(concat_ws(' ', variadic tg_argv[1:7]))) or tg_argv[8]::jsonb ? a.attname)
+    ) into content using changed;
+  end;
+  actor := :schema.fill(tg_argv[1], content);
+  owner := :schema.fill(tg_argv[2], content);
+  number := :schema.fill(tg_argv[4], content);
+  -- A column that was renamed or dropped is no empty one: what it leaves without a person is told, and refused where somebody sees it.
+  if actor is null and owner is null and not exists (
+    select from :schema.columns_in(tg_argv[1] || tg_argv[2]) as name where not content ? name) then return null; end if;
   perform :schema.enqueue_event(jsonb_build_object(
     'id', coalesce(:schema.fill(tg_argv[7], content), 'sql:' || gen_random_uuid()),
     'type', tg_argv[0], 'actor', actor, 'owner', owner, 'target', :schema.fill(tg_argv[3], content),
     -- What is no number is told as it is: refused by the worker it stands where somebody sees it.
-    'value', case when number ~ '^-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?$' then to_jsonb(number::numeric) else to_jsonb(number) end,
+    'value', case when length(number) < 1000 and number ~ '^-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?$' then to_jsonb(number::numeric) else to_jsonb(number) end,
     'at', :schema.fill(tg_argv[5], content), 'zone', :schema.fill(tg_argv[6], content),
     'data', case when tg_argv[8] <> '' then (
       select jsonb_object_agg(name, content -> name) from jsonb_array_elements_text(tg_argv[8]::jsonb) as name) end));
@@ -92,14 +124,12 @@ create function :schema.watch_table(
 declare
   condition text := case when only_when is null then '' else format('when (%s)', only_when) end;
 begin
-  if lower(operation) not in ('insert', 'update', 'delete') then
-    raise exception 'operation is insert, update or delete, not "%"', operation using errcode = '22023';
-  end if;
+  perform :schema.check_operation(operation);
   if coalesce(type, '') = '' then raise exception 'an event has a type' using errcode = '22023'; end if;
   if actor is null and owner is null then
     raise exception 'an event needs an actor or an owner, such as actor => ''{user_id}''' using errcode = '22023';
   end if;
-  perform :schema.check_columns(watched, concat(actor, owner, target, value, at, zone, id), data);
+  perform :schema.check_columns(watched, concat_ws(' ', actor, owner, target, value, at, zone, id), data);
   execute format(
     'create or replace trigger %I after %s on %s for each row %s execute function :schema.watched_row(%L, %L, %L, %L, %L, %L, %L, %L, %L)',
     :schema.watch_name(operation, type), operation, watched, condition,
@@ -116,6 +146,7 @@ declare
   watch record;
   removed integer := 0;
 begin
+  if operation is not null then perform :schema.check_operation(operation); end if;
   for watch in
     select t.tgname as name from pg_trigger t
     where t.tgrelid = watched and t.tgfoid = ':schema.watched_row()'::regprocedure and t.tgparentid = 0
@@ -131,13 +162,20 @@ begin
 end
 $$;
 
--- What the trigger of a watched table is called: another community may watch the same table.
+-- What the trigger of a watched table is called: another community may watch the same table. A name has 63 bytes.
 create function :schema.watch_name(operation text, type text) returns name language sql stable as $$
-  select (left(whole, 46) || case when length(whole) > 46 then md5(whole)::varchar(16) else '' end)::name
+  select case when octet_length(whole) < 64 then whole else left(whole, 7) || ' ' || md5(whole) end::name
   from (
     select format('%s %s:%s', n.nspname, lower(operation), type) as whole
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ':schema.watched_row()'::regprocedure
   ) named
+$$;
+
+create function :schema.check_operation(operation text) returns void language plpgsql as $$
+begin
+  if lower(operation) in ('insert', 'update', 'delete') then return; end if;
+  raise exception 'operation is insert, update or delete, not "%"', operation using errcode = '22023';
+end
 $$;
 
 -- Names what a template asks for and a table does not have.
@@ -145,9 +183,15 @@ create function :schema.check_columns(watched regclass, templates text, columns 
 declare
   missing text;
 begin
+  if regexp_replace(templates, '\\{[^{}]*\\}', '', 'g') ~ '[{}]' then
+    raise exception 'a brace stands alone in "%"; a column is named as in ''project:{id}''', templates using errcode = '22023';
+  end if;
+  if array_position(columns, null) is not null then
+    raise exception 'data names a column that is null' using errcode = '22004';
+  end if;
   select string_agg(distinct name, ', ') into missing
   from (
-    select m[1] as name from regexp_matches(templates, '\\{([^{}]*)\\}', 'g') m union select unnest(columns)
+    select :schema.columns_in(templates) as name union select unnest(columns)
   ) named
   where not exists (
     select from pg_attribute a where a.attrelid = watched and a.attname = name and a.attnum > 0 and not a.attisdropped);

@@ -35,10 +35,10 @@ async function hostWrites(laurel: Laurel, id: string, end: 'commit' | 'rollback'
 const hostHas = async (id: string) => (await pool.query('select from host_project where id = $1', [id])).rowCount === 1
 
 /** Nothing that earns a badge can be stored until the returned function has run. */
-async function breakAwards(schema: string): Promise<() => Promise<unknown>> {
+async function breakAwards(schema: string, each = ''): Promise<() => Promise<unknown>> {
   await pool.query(`create function ${schema}.refuse() returns trigger language plpgsql as
     $$ begin raise exception 'broken'; end $$`)
-  await pool.query(`create trigger refuse before insert on ${schema}.award execute function ${schema}.refuse()`)
+  await pool.query(`create trigger refuse before insert on ${schema}.award ${each} execute function ${schema}.refuse()`)
   return () => pool.query(`drop trigger refuse on ${schema}.award`)
 }
 
@@ -91,6 +91,43 @@ test('enqueued in the host’s transaction, events are recorded if it commits', 
   client.release()
   await laurel.startWorker().runOnce()
   expect((await laurel.profile('ada'))?.milestones[0]?.value).toBe(1)
+  await laurel.close()
+})
+
+test.each(['record', 'recordOrEnqueue'] as const)(
+  'calls of %s that are not awaited on one transaction take their turn, and each is stored as it says',
+  async (call) => {
+    const laurel = await open(`turns_${call}`.toLowerCase())
+    const client = await pool.connect()
+    await client.query('begin')
+    const ids = ['g', 'h', 'i', 'j']
+    const calls = ids.map((id) => laurel[call]({ ...created(id), actor: id }, { transaction: client }))
+    const answers = await Promise.all(calls)
+    await client.query('commit')
+    client.release()
+    expect(answers.map((answer) => answer?.[0]?.status)).toEqual(ids.map(() => 'recorded'))
+    for (const id of ids) expect((await laurel.profile(id))?.milestones[0]?.value).toBe(1)
+    await laurel.close()
+  },
+)
+
+test('of calls that are not awaited on one transaction, one that fails undoes none of the others', async () => {
+  const laurel = await open('undone')
+  const mend = await breakAwards('undone', 'for each row')
+  const client = await pool.connect()
+  await client.query('begin')
+  const answers = await Promise.all(
+    [created('k'), event('l', 'door.opened', { actor: 'bob' }), created('m')].map((told) =>
+      laurel.recordOrEnqueue(told, { transaction: client }),
+    ),
+  )
+  await client.query('commit')
+  client.release()
+  expect(answers.map((answer) => answer?.[0]?.status)).toEqual([undefined, 'recorded', undefined])
+  expect((await laurel.health()).pending.waiting).toBe(2)
+  await mend()
+  await laurel.startWorker().runOnce()
+  expect((await laurel.profile('ada'))?.milestones[0]?.value).toBe(2)
   await laurel.close()
 })
 

@@ -27,6 +27,8 @@ export class Keeper {
   #kept: readonly Unstored[] = []
   #timer: NodeJS.Timeout | undefined
   #wait = SHORTEST_WAIT
+  #flushed: Promise<void> = Promise.resolve()
+  #isClosed = false
 
   constructor(db: Database, store: (unstored: Unstored) => Promise<unknown>, logger: Logger) {
     this.#db = db
@@ -35,31 +37,50 @@ export class Keeper {
   }
 
   keep(unstored: Unstored): void {
+    if (this.#isClosed) return this.#giveUp(unstored)
     this.#kept = [...this.#kept, unstored]
     this.#schedule()
   }
 
-  /** Stores what can be stored now. */
-  async flush(): Promise<void> {
-    for (const unstored of this.#kept) {
-      const state = await stateOf(this.#db, unstored.transaction)
-      if (state === 'in progress') continue
-      if (state !== 'aborted') await this.#store(unstored)
-      this.#kept = this.#kept.filter((other) => other !== unstored)
-    }
+  /** Stores what can be stored now, and ends with the first error: the next time begins with the others. */
+  flush(): Promise<void> {
+    const done = this.#flushed.then(() => this.#storeKept())
+    this.#flushed = done.catch(() => {})
+    return done
   }
 
   /** Tries a last time. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
     await this.flush().catch(() => {})
-    for (const { events } of this.#kept) {
-      this.#logger.error({ events }, 'these events could not be stored: record them again')
+    this.#isClosed = true
+    for (const unstored of this.#kept) this.#giveUp(unstored)
+  }
+
+  #giveUp({ events }: Unstored): void {
+    this.#logger.error({ events }, 'these events could not be stored: record them again')
+  }
+
+  async #storeKept(): Promise<void> {
+    for (const unstored of this.#kept) {
+      try {
+        const state = await stateOf(this.#db, unstored.transaction)
+        if (state === 'in progress') continue
+        if (state !== 'aborted') await this.#store(unstored)
+      } catch (error) {
+        this.#kept = [...this.#others(unstored), unstored]
+        throw error
+      }
+      this.#kept = this.#others(unstored)
     }
   }
 
+  #others(unstored: Unstored): readonly Unstored[] {
+    return this.#kept.filter((other) => other !== unstored)
+  }
+
   #schedule(): void {
-    if (this.#kept.length === 0 || this.#timer !== undefined) return
+    if (this.#isClosed || this.#kept.length === 0 || this.#timer !== undefined) return
     this.#timer = setTimeout(() => void this.#tryAgain(), this.#wait)
     this.#timer.unref()
   }

@@ -84,6 +84,36 @@ onEachEngine((open, source) => {
     expect((await lenient.health()).unknownTypes).toEqual([{ type: 'planet.found', count: 1 }])
   })
 
+  test('what is far too large is told all the same, and waits cut to what is still refused', async () => {
+    const { laurel, rows } = await open()
+    const tell = (fields: string) => rows(`select :schema.record_event('project.created', ${fields})`)
+    await tell(`actor => 'ada', data => jsonb_build_object('text', repeat('x', 5000000))`)
+    await tell(`actor => (select string_agg(md5(n::text), '') from generate_series(1, 10000) n)`)
+    await tell(`actor => 'ada', target => 'project:1', data => jsonb_build_object('text', repeat('日', 16000))`)
+    await laurel.startWorker().runOnce()
+    expect((await laurel.health()).pending.refused.map(({ error }) => error).toSorted()).toEqual([
+      expect.stringContaining('actor must have'),
+      expect.stringContaining('data must be at most 16,384'),
+    ])
+    const [size] = await rows<{ n: number }>('select max(length(event::text))::int4 as n from :schema.pending_event')
+    expect(size?.n).toBeLessThan(30_000)
+    expect((await laurel.profile('ada'))?.milestones[0]?.value).toBe(1)
+  })
+
+  test('some that cannot be recorded among many others are found by a few tries of these', async () => {
+    const { laurel, rows } = await open()
+    // A sequence counts what is rolled back as well.
+    await rows('create sequence :schema.tries')
+    await rows(`create function :schema.refuse() returns trigger language plpgsql as $$ begin
+      perform nextval(':schema.tries'); if new.actor = 'bob' then raise exception 'not bob'; end if; return new; end $$`)
+    await rows('create trigger refuse before insert on :schema.event for each row execute function :schema.refuse()')
+    await laurel.enqueue(Array.from({ length: 400 }, (_, n) => created(n, n % 80 === 70 ? 'bob' : 'ada')))
+    await laurel.startWorker().runOnce()
+    expect((await laurel.health()).pending).toEqual({ waiting: 5, failing: 5, refused: [] })
+    const [tries] = await rows<{ n: number }>(`select nextval(':schema.tries')::int4 as n`)
+    expect(tries?.n).toBeLessThan(4 * 400)
+  })
+
   test('what cannot be recorded waits longer each time and keeps none of the others', async () => {
     const { laurel, clock, rows, schema } = await open()
     await rows(`create function :schema.refuse() returns trigger language plpgsql as

@@ -28,7 +28,7 @@ interface PendingRow {
 export async function recordPending(context: Context, goesOn: () => boolean = () => true): Promise<number> {
   let dealt = 0
   while (goesOn() && (await isAnyDue(context))) {
-    const done = await recordNext(context, LARGEST_BATCH)
+    const done = await recordNext(context, LARGEST_BATCH, goesOn)
     if (done === 0) break
     dealt += done
   }
@@ -53,10 +53,10 @@ function isDue(at: Date): Sql {
 }
 
 /**
- * Deals with the next ones and returns how many that were. Where recording many at once fails, fewer are tried, down to
- * the one whose doing it is.
+ * Deals with the next ones and returns how many that were. Where recording many at once fails, they are tried in tenths,
+ * down to the one whose doing it is.
  */
-async function recordNext(context: Context, limit: number): Promise<number> {
+async function recordNext(context: Context, limit: number, goesOn: () => boolean): Promise<number> {
   try {
     return await context.db.transaction(async (tx) => {
       const rows = (await isOurTurn(tx)) ? await readDue(tx, context.now(), limit) : []
@@ -65,8 +65,20 @@ async function recordNext(context: Context, limit: number): Promise<number> {
     })
   } catch (error) {
     if (error instanceof OutdatedRules) throw error
-    return limit > 1 ? recordNext(context, Math.ceil(limit / 10)) : noteFailure(context, error)
+    return limit > 1 ? recordInTenths(context, limit, goesOn) : noteFailure(context, error)
   }
+}
+
+/** To the end, as the first that fails is seldom the only one: all at once again would fail again. */
+async function recordInTenths(context: Context, limit: number, goesOn: () => boolean): Promise<number> {
+  const tenth = Math.ceil(limit / 10)
+  let dealt = 0
+  for (let tried = 0; tried < limit && goesOn(); tried += tenth) {
+    const done = await recordNext(context, tenth, goesOn)
+    if (done === 0) break
+    dealt += done
+  }
+  return dealt
 }
 
 /** Another process may be at it; what it leaves is found a second later. */

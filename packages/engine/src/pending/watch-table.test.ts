@@ -97,7 +97,57 @@ onEachEngine((open) => {
     expect(await rows(`select :schema.unwatch_table(':schema.host_project') as ended`)).toEqual([{ ended: 2 }])
   })
 
+  test('types that begin alike in long letters are watched and unwatched each by itself', async () => {
+    const { rows } = await open()
+    await rows(PROJECTS)
+    for (const end of ['а', 'б']) await rows(WATCH.replace('project.created', `проект.создан.проект.создан.${end}`))
+    await rows(inserted(1))
+    expect(await rows('select 1 from :schema.pending_event')).toHaveLength(2)
+    expect(await rows(`select :schema.unwatch_table(':schema.host_project') as ended`)).toEqual([{ ended: 2 }])
+  })
+
+  test('whatever is written to a watched table is written, and what is no event of it is refused later', async () => {
+    const { laurel, rows } = await open()
+    await rows('create table :schema.host_note (id int, who text, stars text, draft json)')
+    await rows(`select :schema.watch_table(':schema.host_note', 'project.created',
+      actor => '{who}', value => '{stars}', target => 'project:{id}', data => array['stars'])`)
+    await rows(`insert into :schema.host_note values (1, 'ada', '1e999999', null), (2, 'ada', repeat('9', 200000), null),
+      (3, (select string_agg(md5(n::text), '') from generate_series(1, 1000) n), '1', null)`)
+    await rows(`insert into :schema.host_note values (4, 'ada', '7', '{"text": "\\u0000"}')`)
+    expect(
+      await rows(`select event - 'id' as event from :schema.pending_event where event ->> 'target' = 'project:4'`),
+    ).toEqual([
+      { event: { type: 'project.created', actor: 'ada', target: 'project:4', value: 7, data: { stars: '7' } } },
+    ])
+    await laurel.startWorker().runOnce()
+    expect((await laurel.health()).pending.refused.map(({ count }) => count)).toEqual([2, 1])
+    expect((await laurel.profile('ada'))?.milestones[0]?.value).toBe(1)
+  })
+
+  test('where the column of the person is renamed or dropped, that is seen among what is refused', async () => {
+    const { laurel, rows } = await open()
+    await rows(PROJECTS)
+    await rows(WATCH)
+    await rows('alter table :schema.host_project rename owner_id to creator_id')
+    await rows(inserted(1))
+    await rows('alter table :schema.host_project drop creator_id')
+    await rows('insert into :schema.host_project (id) values (2)')
+    await laurel.startWorker().runOnce()
+    expect((await laurel.health()).pending.refused).toEqual([{ error: expect.stringContaining('actor'), count: 2 }])
+  })
+
+  test('an operation that there is not ends no watch', async () => {
+    const { rows } = await open()
+    await rows(PROJECTS)
+    await rows(`${WATCH.slice(0, -1)}, operation => 'update')`)
+    const unwatched = rows(`select :schema.unwatch_table(':schema.host_project', operation => 'truncate')`)
+    await expect(unwatched).rejects.toThrow('insert, update or delete')
+    expect(await rows(`select :schema.unwatch_table(':schema.host_project') as ended`)).toEqual([{ ended: 1 }])
+  })
+
   test.each([
+    [`'project.created', actor => 'person:{owner_id'`, 'a brace stands alone'],
+    [`'project.created', actor => '{owner_id}', data => array['language', null]`, 'a column that is null'],
     [`'project.created'`, 'needs an actor or an owner'],
     [`'', actor => '{owner_id}'`, 'has a type'],
     [`'project.created', actor => '{nobody}', data => array['planet']`, 'has no column nobody, planet'],

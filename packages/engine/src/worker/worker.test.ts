@@ -35,6 +35,19 @@ onEachEngine((open) => {
     await worker.stop()
   })
 
+  test('a run has recorded all that waited before it, also while the worker was at it by itself', async () => {
+    const { laurel, rows } = await open()
+    const worker = laurel.startWorker()
+    await worker.runOnce()
+    for (let n = 1; n <= 10; n++) {
+      await laurel.enqueue(event(`n${n}`, 'project.created', { target: `project:${n}` }))
+      vi.advanceTimersByTime(1_000)
+      await worker.runOnce()
+      expect(await rows('select 1 from :schema.pending_event')).toEqual([])
+    }
+    await worker.stop()
+  })
+
   test('a started worker looks by itself every fifteen seconds until it is stopped', async () => {
     const { laurel, clock, rows } = await open()
     await laurel.record(broken)

@@ -49,23 +49,19 @@ export function startWorker(work: Work, logger: Logger): Worker {
       logger.error({ err: error }, 'starting the worker')
     }),
   )
-  const runOnce = (): Promise<Round> =>
-    keep(
-      begun.then(async () => {
-        await work.recordPending(goesOn)
-        return work.round(goesOn)
-      }),
-    )
+  // One after the other: who comes while events are being recorded waits, and finds what came meanwhile.
+  let recorded: Promise<unknown> = begun
+  const recordPending = (): Promise<unknown> => {
+    const done = recorded.then(() => work.recordPending(goesOn))
+    recorded = done.catch(() => {})
+    return done
+  }
+  const runOnce = (): Promise<Round> => keep(recordPending().then(() => work.round(goesOn)))
   // What fails is told: the rows are still there, and the next time finds them.
   const told = (doing: string, promise: Promise<unknown>) =>
     keep(promise.catch((error: unknown) => logger.error({ err: error }, doing)))
   const rounds = startLoop(ROUND_EVERY, () => told('retrying failed rules', runOnce()))
-  const looks = startLoop(LOOK_EVERY, () =>
-    told(
-      'recording events that wait',
-      begun.then(() => work.recordPending(goesOn)),
-    ),
-  )
+  const looks = startLoop(LOOK_EVERY, () => told('recording events that wait', recordPending()))
   const endListening = work.listen(looks.wake)
 
   return {

@@ -1,6 +1,8 @@
+import { getEventListeners } from 'node:events'
 import { createClient } from '@laurel/api'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { createHandler } from '../create-handler.ts'
 import { serve } from '../serve.ts'
 import { created, NOON, openCommunity } from '../test-support/community.ts'
 
@@ -166,6 +168,25 @@ describe('a stream of notices', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
     expect(await response.text()).toBe('')
     expect(watched).toBe(0)
+  })
+
+  test('that nobody reads, or that is not to be had, leaves nothing behind', async () => {
+    const stopping = new AbortController()
+    const handler = createHandler(community.laurel, { stopping: stopping.signal })
+    const ask = (person: string, method: string) =>
+      handler(
+        new Request(`http://laurel.test/laurel/v1/people/${person}/notices/live`, {
+          method,
+          headers: { authorization: `Bearer ${key}` },
+        }),
+      )
+    expect((await ask('ada', 'HEAD')).status).toBe(200)
+    expect((await ask('nobody-at-all', 'GET')).status).toBe(404)
+    const read = (await ask('ada', 'GET')).body?.getReader()
+    await read?.read()
+    expect(getEventListeners(stopping.signal, 'abort')).toHaveLength(1)
+    await read?.cancel()
+    expect(getEventListeners(stopping.signal, 'abort')).toHaveLength(0)
   })
 
   test('ends with the server, which does not wait for it', async () => {

@@ -1,7 +1,7 @@
 import { openApiDocument } from '@laurel/api'
 import { testDatabase } from '@laurel/testing/vitest'
 import pg from 'pg'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { created, openCommunity } from '../test-support/community.ts'
 
 const { url } = await testDatabase()
@@ -41,6 +41,24 @@ describe('whether it is ready', () => {
     expect(await (await other.request('/ready')).json()).toMatchObject({ status: 503, code: 'database_outdated' })
     expect((await other.request('/live')).status).toBe(200)
     await other.laurel.close()
+  })
+
+  test('is no while the database lets nobody in, and is told after three seconds', async () => {
+    const pool = new pg.Pool({ connectionString: url, max: 1 })
+    const busy = await openCommunity(url, {}, { database: pool })
+    const lent = await pool.connect()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const answer = busy.request('/ready')
+    await expect.poll(() => vi.getTimerCount(), { timeout: 0 }).toBe(1)
+    vi.advanceTimersByTime(3_000)
+    expect(await (await answer).json()).toMatchObject({ status: 503, code: 'database_unreachable' })
+    vi.useRealTimers()
+    expect((await busy.request('/live')).status).toBe(200)
+    lent.release()
+    expect((await busy.request('/ready')).status).toBe(200)
+    await busy.laurel.close()
+    await pool.end()
   })
 
   test('is not whether it lives, which needs no database', async () => {

@@ -63,7 +63,10 @@ export function requireOwn(caller: Caller | null, { scope }: Endpoint, params: u
 
 async function visitor(ask: Authorize, { method }: Endpoint, request: Request): Promise<Caller> {
   const access = await ask(request)
-  if (access === null) throw unauthorized('Sign in, or send an API key in the header Authorization: Bearer <key>.')
+  // Without types a host may also answer nothing at all, which is nobody.
+  if (!access) throw unauthorized('Sign in, or send an API key in the header Authorization: Bearer <key>.')
+  // In a text each part of a word would be a scope.
+  if (!Array.isArray(access.scopes)) throw new TypeError('authorize answers with scopes that are no list.')
   // A browser sends what it knows the visitor by with whatever any page makes it send.
   if (method !== 'GET') requireSameOrigin(request)
   return access.person === undefined ? access : { ...access, name: access.person }

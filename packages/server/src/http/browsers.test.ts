@@ -44,6 +44,20 @@ describe('a page of another origin that the host named', () => {
     }
   })
 
+  test('D11 is not answered before a POST that needs no leave of its own: browsers take its method for allowed', async () => {
+    for (const [name, { path, scope }] of endpoints.filter(([, { method }]) => method === 'POST')) {
+      const { headers } = await community.request(path.replaceAll(/\{\w+\}/g, 'a'), {
+        method: 'OPTIONS',
+        headers: {
+          origin: PAGE,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization',
+        },
+      })
+      expect(headers.get('access-control-allow-origin'), name).toBe(scope === 'people' ? PAGE : null)
+    }
+  })
+
   test('is answered to what it may change, problems too', async () => {
     const change = (person: string, origin = PAGE) =>
       community.request(`/people/${person}/preferences`, {

@@ -6,6 +6,8 @@ export interface EventStreamOptions {
   readonly name: string
   /** Ended when the reader leaves, and to end what gives the items. */
   readonly end: AbortController
+  /** Aborted when the process is about to stop, which ends it as well. */
+  readonly stopping?: AbortSignal | undefined
   /** Asked at every beat: whoever may read no more, because a key was revoked or a visitor left, is read to no more. */
   isStillAllowed(): Promise<boolean>
 }
@@ -16,7 +18,7 @@ export interface EventStreamOptions {
  */
 export function eventStream(
   items: AsyncIterable<{ readonly id: string }>,
-  { name, end, isStillAllowed }: EventStreamOptions,
+  { name, end, stopping, isStillAllowed }: EventStreamOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let hasBegun = false
@@ -25,6 +27,7 @@ export function eventStream(
       pull: (controller) => {
         if (hasBegun) return
         hasBegun = true
+        endWith(stopping, end)
         const write = (text: string) => {
           if (!end.signal.aborted) controller.enqueue(encoder.encode(text))
         }
@@ -48,6 +51,11 @@ export function eventStream(
     },
     { highWaterMark: 0 },
   )
+}
+
+function endWith(stopping: AbortSignal | undefined, end: AbortController): void {
+  if (stopping?.aborted) end.abort()
+  else stopping?.addEventListener('abort', () => end.abort(), { once: true, signal: end.signal })
 }
 
 async function copy<T>(items: AsyncIterable<T>, take: (item: T) => void): Promise<void> {

@@ -31,7 +31,8 @@ export interface Openness {
 
 /**
  * Lets pages of these origins read. Everything else stays closed to browsers, whatever the key: preflights never allow
- * what writes events or decides.
+ * what writes events or decides. One that asks for it is not answered, as a browser takes POST for allowed wherever
+ * anything is.
  */
 export function openTo({ origins, basePath, forVisitors }: Openness): MiddlewareHandler<Env> {
   const places = forVisitors ? placesOf(origins) : []
@@ -39,7 +40,8 @@ export function openTo({ origins, basePath, forVisitors }: Openness): Middleware
   return async (c, next) => {
     const { path, method } = c.req
     const place = places.find(({ pattern }) => path.startsWith(basePath) && pattern.test(path.slice(basePath.length)))
-    const isOpen = [...READS, 'OPTIONS', ...(place?.methods ?? [])].includes(method) && origins.length > 0
+    const wanted = method === 'OPTIONS' ? (c.req.header('access-control-request-method') ?? 'GET') : method
+    const isOpen = [...READS, ...(place?.methods ?? [])].includes(wanted) && origins.length > 0
     return isOpen ? (place?.allow ?? reading)(c, next) : next()
   }
 }

@@ -28,7 +28,12 @@ export interface Outgoing {
 export function answerNode(answer: Answer): NodeListener {
   const listener = getRequestListener(
     (request, { incoming, outgoing }) => answer(isTaken(incoming) ? withBody(request, incoming) : request, outgoing),
-    { overrideGlobalObjects: false, errorHandler: answerBroken },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: answerBroken,
+      // What asks by HTTP/1.0 whether a server lives, as HAProxy does, names no host.
+      hostname: 'localhost',
+    },
   )
   return (incoming, outgoing) => {
     const { url, originalUrl = url } = incoming

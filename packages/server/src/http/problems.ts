@@ -49,7 +49,8 @@ function ofEngine(error: LaurelError, requestId: string): Refusal {
   })
 }
 
-function unreachable(): Refusal {
+/** What is answered while the database is. */
+export function unreachable(): Refusal {
   const detail = 'The database does not answer at the moment. Nothing is lost: send the same again in a few seconds.'
   return refusal('database_unreachable', detail, { headers: { 'retry-after': '5' } })
 }

@@ -27,12 +27,13 @@ export function route(service: Service, name: EndpointName): (c: Context<Env>) =
     requireOwn(caller, endpoint, params, query)
     const received = await bodyOf(c.req.raw, endpoint, service.bodyLimit)
     const locale = localeOf(service, query, c.req.header('accept-language'))
-    const end = endOf(endpoint, service)
+    const end = new AbortController()
     const answer = await handle({ ...service, params, query, ...received, locale, caller, signal: end.signal })
     localize(c, endpoint, locale)
     if (!isStream(endpoint)) return respond(c, endpoint, answer)
     const events = answer as AsyncIterable<{ readonly id: string }>
-    const body = eventStream(events, { name: 'notice', end, isStillAllowed: () => isAdmitted(admit) })
+    const { stopping } = service
+    const body = eventStream(events, { name: 'notice', end, stopping, isStillAllowed: () => isAdmitted(admit) })
     return c.body(body, 200, STREAM_HEADERS)
   }
 }
@@ -75,15 +76,6 @@ const STREAM_HEADERS = {
   'content-type': EVENT_STREAM,
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
-}
-
-/** What ends an answer that goes on: its reader, or a process that is about to stop. */
-function endOf(endpoint: Endpoint, { stopping }: Service): AbortController {
-  const end = new AbortController()
-  if (!isStream(endpoint) || stopping === undefined) return end
-  if (stopping.aborted) end.abort()
-  else stopping.addEventListener('abort', () => end.abort(), { once: true, signal: end.signal })
-  return end
 }
 
 /** Whether whoever reads a stream may still do so. What cannot be found out now is found out at the next beat. */

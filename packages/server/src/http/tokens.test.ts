@@ -163,8 +163,13 @@ describe('settings that cannot be used', () => {
     [{ secret: SECRET, jwks: 'https://host.example/keys' }, /^tokens has a secret and a jwks\./],
     [{ secret: SECRET, audience: '' }, /^tokens\.audience is empty\./],
     [{ secret: SECRET, issuer: '' }, /^tokens\.issuer is empty\./],
+    [{ secret: SECRET, ...JSON.parse('{"audience":null}') }, /^tokens\.audience is empty\./],
+    [{ secret: SECRET, ...JSON.parse('{"issuer":null}') }, /^tokens\.issuer is empty\./],
+    [JSON.parse('{"jwks":{"keys":"none"}}'), /^tokens\.jwks is no set of public keys/],
+    [JSON.parse('{"jwks":null}'), /^tokens\.jwks is no address/],
   ])('are refused at the start: %j', ([tokens, message]) => {
     expect(() => tokenReader(tokens, now)).toThrow(message)
+    expect(() => tokenReader(tokens, now)).toThrow(expect.toSatisfy(isMistake))
   })
 
   test('are refused where a token is signed', async () => {
@@ -180,6 +185,11 @@ describe('settings that cannot be used', () => {
     expect(() => tokenReader({ secret: 'hunter2' }, now)).toThrow(expect.not.stringContaining('hunter2'))
   })
 })
+
+/** What is promised to be thrown. */
+function isMistake(error: unknown): boolean {
+  return error instanceof RangeError || error instanceof TypeError
+}
 
 test('a token is told from a key by its form', async () => {
   expect(isToken(await signVisitorToken({ secret: SECRET, person: 'ada' }))).toBe(true)

@@ -40,8 +40,9 @@ const TOLERANCE = 30
 export function tokenReader(tokens: VisitorTokens, now: () => Date): TokenReader {
   const { algorithms, getKey } = keysOf(tokens)
   const { issuer, audience = DEFAULT_AUDIENCE } = tokens
-  if (audience === '') throw new RangeError('tokens.audience is empty. Leave it out, or name for whom tokens are.')
-  if (issuer === '') throw new RangeError('tokens.issuer is empty. Leave it out, or name whose tokens are taken.')
+  if (!audience) throw new RangeError('tokens.audience is empty. Leave it out, or name for whom tokens are.')
+  if (issuer !== undefined && !issuer)
+    throw new RangeError('tokens.issuer is empty. Leave it out, or name whose tokens are taken.')
   const options: JWTVerifyOptions = {
     algorithms,
     audience,
@@ -88,7 +89,7 @@ function keysOf(tokens: VisitorTokens): Keys {
 }
 
 function keySet(jwks: URL | string | JSONWebKeySet): JWTVerifyGetKey {
-  if (typeof jwks === 'object' && 'keys' in jwks) return createLocalJWKSet(jwks)
+  if (isKeySet(jwks)) return localKeys(jwks)
   if (!URL.canParse(String(jwks)) || !/^https?:$/.test(new URL(jwks).protocol)) {
     throw new TypeError(`tokens.jwks is no address: ${jwks}. Use one that begins with https://.`)
   }
@@ -99,6 +100,18 @@ function keySet(jwks: URL | string | JSONWebKeySet): JWTVerifyGetKey {
     } catch (error) {
       throw isAboutToken(error) ? error : keysUnreachable(error)
     }
+  }
+}
+
+function isKeySet(jwks: URL | string | JSONWebKeySet): jwks is JSONWebKeySet {
+  return typeof jwks === 'object' && jwks !== null && 'keys' in jwks
+}
+
+function localKeys(jwks: JSONWebKeySet): JWTVerifyGetKey {
+  try {
+    return createLocalJWKSet(jwks)
+  } catch (cause) {
+    throw new TypeError('tokens.jwks is no set of public keys: { keys: [ … ] }.', { cause })
   }
 }
 

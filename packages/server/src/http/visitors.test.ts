@@ -1,6 +1,7 @@
 import { endpoints } from '@laurel/api'
 import { testDatabase } from '@laurel/testing/vitest'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { createHandler } from '../create-handler.ts'
 import { created, openCommunity } from '../test-support/community.ts'
 import type { Access } from './authorize.ts'
 
@@ -170,6 +171,24 @@ describe('what a visitor changes', () => {
     const body = '{"recognition":"all"}'
     expect((await answer('/people/ada/preferences', { method: 'PUT', key, headers, body })).status).toBe(200)
   })
+})
+
+describe('a host that answers what it should not', () => {
+  const statusFor = async (text: string) => {
+    const handler = createHandler(community.laurel, { authorize: async () => JSON.parse(text).answer })
+    return (await handler(new Request('http://laurel.test/laurel/v1/metrics'))).status
+  }
+
+  test.for(['{}', '{"answer":false}', '{"answer":""}'])('knows nobody: %s', async (text) => {
+    expect(await statusFor(text)).toBe(401)
+  })
+
+  test.for(['{"answer":{}}', '{"answer":{"scopes":"no-admin"}}', '{"answer":"admin"}'])(
+    'lets nobody in by mistake: %s',
+    async (text) => {
+      expect(await statusFor(text)).toBe(500)
+    },
+  )
 })
 
 test('a host that authorizes nobody is asked for keys', async () => {

@@ -10,6 +10,29 @@ export interface HostDatabase extends Database {
 }
 
 /**
+ * Works in the host's open transaction, one piece of work after the other: two at once would undo and release each
+ * other's savepoints, and answer that something is recorded which is not.
+ *
+ * @throws LaurelError `invalid_transaction`
+ */
+export async function inHostTransaction<T>(
+  transaction: HostTransaction,
+  own: Pick<Database, 'schemaName' | 'joining'>,
+  work: (host: HostDatabase) => Promise<T>,
+): Promise<T> {
+  const host = hostDatabase(transaction, own)
+  const done = (lastWork.get(transaction) ?? Promise.resolve()).then(() => work(host))
+  const isOver = done.then(ignore, ignore)
+  lastWork.set(transaction, isOver)
+  return done
+}
+
+/** What was begun last in each transaction. */
+const lastWork = new WeakMap<object, Promise<void>>()
+
+function ignore(): void {}
+
+/**
  * The host's open transaction as a database: nothing here begins, commits or rolls it back.
  *
  * @throws LaurelError `invalid_transaction`
