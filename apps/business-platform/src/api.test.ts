@@ -102,6 +102,31 @@ test.each([
   expect(answer.body['field']).toBe(field)
 })
 
+test.each(['latin1', 'nonsense'])('a body in %s is refused as what it is, and nothing is logged', async (charset) => {
+  const client = await platform.signIn('jo')
+  const logged = platform.errors.length
+  const type = { 'content-type': `application/json; charset=${charset}` }
+  const answer = await client.post('/api/projects', '{"name":"Rocket"}', type)
+  expect(answer).toMatchObject({ status: 415, body: { code: 'not_json' } })
+  expect(platform.errors).toHaveLength(logged)
+})
+
+test.each([
+  ['zero-width space', '\u200b\u200b'],
+  ['direction mark', '\u202e'],
+  ['no-break space', '\u00a0'],
+])('a name of %s alone, which nobody would see, is none', async (_, name) => {
+  const client = await platform.signIn('jo')
+  expect(await client.post('/api/projects', { name })).toMatchObject({ status: 400, body: { field: 'name' } })
+})
+
+test('whoever has 210 projects finds the first one too', async () => {
+  const client = await platform.signIn('busy')
+  for (let made = 0; made < 210; made += 10)
+    await Promise.all(Array.from({ length: 10 }, (_, index) => client.project(`Project ${made + index}`)))
+  expect((await client.get('/api/projects')).body['items']).toHaveLength(210)
+})
+
 test('what a form of another site could send is refused', async () => {
   const client = await platform.signIn('kim')
   const answer = await client.post('/api/projects', '{"name":"Theirs"}', { 'content-type': 'text/plain' })

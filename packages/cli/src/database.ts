@@ -65,7 +65,7 @@ function hasState(error: unknown): boolean {
   )
 }
 
-/** The place as it may stand on a screen: without the password, and without anything where nobody knows which part it is. */
+/** The place as it may stand on a screen: without the password, or as good as nothing where it may be anywhere. */
 export function shown({ database }: Pick<Place, 'database'>): string {
   if (!database.includes('://')) return database
   const url = URL.parse(database)

@@ -3,18 +3,20 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildAssets } from '../server/assets.ts'
 import { launch, overflow, signIn, type Visit, violationsOn, visit } from '../test-support/browser.ts'
-import { type TestPlatform, testPlatform } from '../test-support/platform.ts'
+import { settingsFor, type TestPlatform, testPlatform } from '../test-support/platform.ts'
 
 const { url } = await testDatabase()
 /** An evening in winter: on the next day already where it is tomorrow, and not yet so in Berlin. */
 const EVENING = new Date('2026-03-08T22:30:00Z')
 
 let platform: TestPlatform
+let options: Parameters<typeof testPlatform>[1]
 let browser: Browser
 let people = 0
 
 beforeAll(async () => {
-  platform = await testPlatform(url, { assets: await buildAssets(), now: () => EVENING })
+  options = { assets: await buildAssets(), now: () => EVENING }
+  platform = await testPlatform(url, options)
   browser = await launch()
 })
 afterAll(async () => {
@@ -228,6 +230,26 @@ test('what is wrong with a field is said beside it, and what was written stays',
   await invite.click()
   await page.locator('.parts li', { hasText: 'bob' }).waitFor()
   expect([await field.inputValue(), await field.getAttribute('aria-invalid')]).toEqual(['', null])
+})
+
+test('whoever is signed out by now is told so beside the field, and what they wrote stays', async () => {
+  const { page, context } = await somebody()
+  await context.clearCookies()
+  const field = page.getByLabel('Name of the project')
+  await field.fill('Rocket')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#project-said').textContent()).toContain('Reload the page to sign in again.')
+  expect(await field.inputValue()).toBe('Rocket')
+})
+
+test('after a restart of the platform an open page hears again of what is earned', { timeout: 60_000 }, async () => {
+  const { page, user } = await somebody()
+  const port = Number(new URL(platform.address).port)
+  await platform.stop()
+  platform = await testPlatform(url, { ...options, settings: { ...settingsFor(url), port } })
+  await createElsewhere(user)
+  await toast(page).waitFor({ timeout: 40_000 })
+  await expect.poll(() => page.locator('button.row .number').textContent()).toBe('1 / 5')
 })
 
 test('a German reads German, with dates as they are written there, and may choose English', async () => {

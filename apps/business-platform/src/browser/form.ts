@@ -69,4 +69,8 @@ export function oneFieldForm({ t }: Page, form: OneFieldForm): HTMLFormElement {
   )
 }
 
-const PROBLEMS: Readonly<Record<string, TextKey>> = { offline: 'app.offline', invalid_field: 'problem.invalid_field' }
+const PROBLEMS: Readonly<Record<string, TextKey>> = {
+  offline: 'app.offline',
+  signed_out: 'app.signedOut',
+  invalid_field: 'problem.invalid_field',
+}

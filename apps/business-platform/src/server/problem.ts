@@ -52,6 +52,7 @@ export function answerProblems(logger: Logger): ErrorRequestHandler {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500
+  if (status === 415) return new Problem('not_json', 'Send JSON in UTF-8: Content-Type: application/json.')
   if (status === 413) return new Problem('too_large', 'This is more than we can take at once.')
   if (status === 400)
     return new Problem('invalid_body', 'The request cannot be read. Check its address, and that its body is JSON.')

@@ -16,7 +16,7 @@ export async function createProject(tx: Transaction, name: string, user: string)
 /** The projects of which somebody is a member, the newest first. */
 export function projectsOf(db: Queries, user: string): Promise<readonly Project[]> {
   const isTheirs = 'exists (select from business_platform.member m where m.project = project.id and m.account = $1)'
-  return db.query(`${PROJECTS} where ${isTheirs} order by project.id desc limit 200`, [user])
+  return db.query(`${PROJECTS} where ${isTheirs} order by project.id desc`, [user])
 }
 
 /** A project with everything in it. @throws Problem. */

@@ -4,10 +4,13 @@ import { Problem } from './problem.ts'
 /** Names of projects and of what is in them: one line. */
 const LONGEST_NAME = 80
 
+/** Has something that is drawn: a name of joiners and direction marks alone would be a link that nobody sees. */
+const IS_SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** @throws Problem where `field` is no text, empty, or too long. */
 export function readName(request: Request, field: string): string {
   const name = readText(request, field)
-  if (name === '') throw new Problem('invalid_field', 'Please give it a name.', field)
+  if (!IS_SEEN.test(name)) throw new Problem('invalid_field', 'Please give it a name.', field)
   if (name.length > LONGEST_NAME)
     throw new Problem('invalid_field', `A name has at most ${LONGEST_NAME} characters.`, field)
   return name

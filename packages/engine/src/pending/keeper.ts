@@ -37,8 +37,8 @@ export class Keeper {
   }
 
   keep(unstored: Unstored): void {
-    if (this.#isClosed) return this.#giveUp(unstored)
-    this.#kept = [...this.#kept, unstored]
+    if (this.#isClosed) this.#giveUp(unstored)
+    else this.#kept = [...this.#kept, unstored]
     this.#schedule()
   }
 

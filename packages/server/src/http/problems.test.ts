@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Socket, connect as tcp } from 'node:net'
 import { testDatabase } from '@laurel/testing/vitest'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { created, openCommunity } from '../test-support/community.ts'
 
@@ -47,4 +48,17 @@ test('a database that is out of reach is answered with 503, and nothing of it is
   expect(response.status).toBe(503)
   expect(response.headers.get('retry-after')).toBe('5')
   await community.laurel.close()
+})
+
+test('a connection that is not to be had in time is answered with 503', async () => {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 50 })
+  const { laurel, request, key } = await openCommunity(url, {}, { database: pool })
+  const secret = await key('read')
+  const lent = await pool.connect()
+  const response = await request('/badges', { key: secret })
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+  lent.release()
+  expect((await request('/badges', { key: secret })).status).toBe(200)
+  await laurel.close()
+  await pool.end()
 })

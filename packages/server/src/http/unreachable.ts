@@ -15,7 +15,7 @@ const SQL_STATES = /^(?:08|53300$|57P0[123]$)/
 
 /** The driver gives these no code. */
 const MESSAGES =
-  /^Connection terminated|timeout exceeded when trying to connect|^timeout expired$|^Client has encountered a connection error/
+  /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered a connection error/
 
 /** Whether an error, or what caused it, says that the database is out of reach rather than that a statement failed. */
 export function isUnreachable(error: unknown): boolean {

@@ -5,6 +5,7 @@ export const de: Readonly<Record<PageTextKey, string>> = {
   'app.skip': 'Zum Inhalt',
   'app.failed': 'Da ist etwas schiefgegangen. Versuch es bitte noch einmal.',
   'app.offline': 'Die Plattform antwortet nicht. Prüf deine Verbindung und versuch es noch einmal.',
+  'app.signedOut': 'Du bist nicht mehr angemeldet. Lade die Seite neu und melde dich wieder an.',
   'app.retry': 'Noch einmal versuchen',
   'app.needsScript': 'Diese Plattform braucht JavaScript. Schalte es bitte ein und lade die Seite neu.',
   'app.switchLanguage': 'English',

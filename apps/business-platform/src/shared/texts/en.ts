@@ -4,6 +4,7 @@ export const en = {
   'app.skip': 'Skip to the content',
   'app.failed': 'Something went wrong. Please try again.',
   'app.offline': 'The platform does not answer. Check your connection and try again.',
+  'app.signedOut': 'You are not signed in any more. Reload the page to sign in again.',
   'app.retry': 'Try again',
   'app.needsScript': 'This platform needs JavaScript. Please switch it on and reload the page.',
   'app.switchLanguage': 'Deutsch',
