@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -18,11 +17,10 @@ test('a link to a file or a heading that is not there is found', () => {
   expect(leadsSomewhere('quick-start.md#nowhere', page)).toBe(false)
 })
 
-/** Every page of the repository, those included that are not committed yet. */
+/** Every page of the repository; not those of packages that are installed, nor what was built. */
 function pages(): readonly string[] {
-  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '*.md']
-  const listed = execFileSync('git', args, { cwd: fileURLToPath(ROOT), encoding: 'utf8' }).split('\n')
-  return listed.filter((path) => path !== '' && existsSync(new URL(path, ROOT)))
+  const exclude = (name: string) => /(?:^|\/)(?:node_modules|dist|\..+)$/.test(name)
+  return globSync('**/*.md', { cwd: fileURLToPath(ROOT), exclude }).toSorted()
 }
 
 /** Those to files of ours and to headings, in Markdown and in HTML. Code is no text. */

@@ -28,8 +28,19 @@ export function createMetrics(laurel: Laurel): Metrics {
   })
   // A series that appears only with its first event would hide that event from every rate.
   for (const status of ['recorded', 'duplicate', 'rejected']) events.inc({ status }, 0)
-  registry.registerMetric(failuresOf(laurel))
-  registry.registerMetric(pendingIn(laurel))
+  const failures = new Gauge({
+    name: 'laurel_rule_failures',
+    help: 'Rules that failed for an event: waiting to be tried again, or parked for somebody to look at.',
+    labelNames: ['state'],
+    registers,
+  })
+  // Rising for long, it says that no worker runs.
+  const pending = new Gauge({
+    name: 'laurel_pending_events',
+    help: 'Events told in the database: waiting to be recorded, those of them that failed before, and what is no event.',
+    labelNames: ['state'],
+    registers,
+  })
   return {
     requests,
     countResults: (results) => {
@@ -38,40 +49,17 @@ export function createMetrics(laurel: Laurel): Metrics {
         if (status === 'recorded') awards.inc(granted.length)
       }
     },
-    write: () => registry.metrics(),
+    write: async () => {
+      // Asked of the database when Prometheus asks, as any process may have added to it.
+      const health = await laurel.health()
+      setStates(failures, health.failures)
+      const { waiting, failing, refused } = health.pending
+      setStates(pending, { waiting, failing, refused: refused.reduce((sum, { count }) => sum + count, 0) })
+      return registry.metrics()
+    },
   }
 }
 
-/** Asked of the database when Prometheus asks, as any process may have added to it. */
-function failuresOf(laurel: Laurel): Gauge<'state'> {
-  return new Gauge({
-    name: 'laurel_rule_failures',
-    help: 'Rules that failed for an event: waiting to be tried again, or parked for somebody to look at.',
-    labelNames: ['state'],
-    registers: [],
-    async collect() {
-      const { failures } = await laurel.health()
-      this.set({ state: 'waiting' }, failures.waiting)
-      this.set({ state: 'parked' }, failures.parked)
-    },
-  })
-}
-
-/** What was told in the database and waits for a worker: rising for long, it says that none runs. */
-function pendingIn(laurel: Laurel): Gauge<'state'> {
-  return new Gauge({
-    name: 'laurel_pending_events',
-    help: 'Events told in the database: waiting to be recorded, those of them that failed before, and what is no event.',
-    labelNames: ['state'],
-    registers: [],
-    async collect() {
-      const { pending } = await laurel.health()
-      this.set({ state: 'waiting' }, pending.waiting)
-      this.set({ state: 'failing' }, pending.failing)
-      this.set(
-        { state: 'refused' },
-        pending.refused.reduce((sum, { count }) => sum + count, 0),
-      )
-    },
-  })
+function setStates(gauge: Gauge<'state'>, values: Readonly<Record<string, number>>): void {
+  for (const [state, value] of Object.entries(values)) gauge.set({ state }, value)
 }

@@ -89,6 +89,8 @@ describe('metrics', () => {
     expect(text).toContain('laurel_awards_total 1\n')
     expect(text).toContain('laurel_rule_failures{state="waiting"} 0\n')
     expect(text).toContain('laurel_rule_failures{state="parked"} 0\n')
+    expect(text).toContain('laurel_pending_events{state="waiting"} 0\n')
+    expect(text).toContain('laurel_pending_events{state="refused"} 0\n')
   })
 
   test('measure requests by route, not by path, so that people do not become series', async () => {
