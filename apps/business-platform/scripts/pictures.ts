@@ -44,7 +44,10 @@ async function take(browser: Browser, { name, colorScheme }: (typeof PICTURES)[n
   await page.locator('button.row').click()
   await page.locator('dialog .badge.earned').nth(1).waitFor()
   // The notices of both badges were shown before.
-  await page.locator('laurel-toast [part=close]').click({ timeout: 1_000 }).catch(() => {})
+  await page
+    .locator('laurel-toast [part=close]')
+    .click({ timeout: 1_000 })
+    .catch(() => {})
   await page.waitForTimeout(500)
   await page.screenshot({ path: fileURLToPath(new URL(`../../../docs/pictures/${name}.png`, import.meta.url)) })
   await page.close()

@@ -154,7 +154,8 @@ test('while the badges are open the notice lies above them, and the badge turns 
   expect(await summary(page)).toBe('Earned Badges: 0 / 5')
   await createElsewhere(user)
   await expect.poll(() => summary(page)).toBe('Earned Badges: 1 / 5')
-  expect(await styleOf(page, 'projectCreated', '', 'border-color')).toBe(GREEN)
+  // The list may be drawn once more, as whoever listens looks again.
+  await expect.poll(() => styleOf(page, 'projectCreated', '', 'border-color')).toBe(GREEN)
   // It can be used: nothing lies above it.
   await toast(page).getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => toast(page).count()).toBe(0)

@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
+import type { PGliteInterface as PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
 /** Listening to what the database says on a channel, until it is closed or the connection ends. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteInterface } from '@electric-sql/pglite'
 import type pg from 'pg'
 import { LaurelError } from '../errors.ts'
 import type { Database } from './database.ts'
@@ -12,7 +12,7 @@ import { openPool, postgresDatabase } from './postgres.ts'
  * Where a community lives: a `pg` pool, a connection string (`postgres://…`), a PGlite instance, `memory` for
  * a throwaway database in this process, or a folder for an embedded one.
  */
-export type DatabaseSource = pg.Pool | PGlite | string
+export type DatabaseSource = pg.Pool | PGliteInterface | string
 
 export interface OpenDatabase {
   readonly db: Database
@@ -71,7 +71,7 @@ async function openFolder(folder: string, schema: string): Promise<OpenDatabase>
 }
 
 function embedded(
-  pglite: PGlite,
+  pglite: PGliteInterface,
   schema: string,
   close: () => Promise<void>,
   lock: OpenDatabase['lock'],
@@ -113,7 +113,7 @@ function checkSchema(schema: string): string {
 }
 
 /** By shape: a host's copy of the package may be another one than ours. */
-function isPglite(source: unknown): source is PGlite {
+function isPglite(source: unknown): source is PGliteInterface {
   return typeof source === 'object' && source !== null && 'execProtocol' in source && 'waitReady' in source
 }
 

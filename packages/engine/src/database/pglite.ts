@@ -1,4 +1,4 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite'
+import type { PGliteInterface as PGlite, Transaction } from '@electric-sql/pglite'
 import type { Database, HostQuery } from './database.ts'
 import { raw, type Statement, toStatement } from './sql.ts'
 
