@@ -98,7 +98,7 @@ export class Keeper {
   }
 }
 
-/** What became of the transaction in which they happened; one that is so old that nobody knows was committed, or never was. */
+/** What became of the host's transaction; null without one, and for one so old that nobody knows: rather stored than lost. */
 async function stateOf(db: Database, transaction: string | null): Promise<string | null> {
   if (transaction === null) return null
   const { state } = await one<{ state: string | null }>(db, sql`select pg_xact_status(${transaction}::xid8) as state`)

@@ -16,19 +16,23 @@ export function keepListening(
 ): () => Promise<void> {
   let isOver = false
   let timer: NodeJS.Timeout | undefined
-  const begin = (): Promise<Listening | null> =>
-    listen(channel, onNews, lost).catch((error: unknown) => {
+  const begin = async (): Promise<Listening | null> => {
+    try {
+      const listening = await listen(channel, onNews, lost)
+      // What was told before was not heard.
+      onNews()
+      return listening
+    } catch (error) {
       logger.warn({ err: error }, 'the database cannot be listened to')
       lost()
       return null
-    })
+    }
+  }
   const lost = (): void => {
     if (isOver || timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
-      // What was told meanwhile was not heard.
       listening = begin()
-      onNews()
     }, AGAIN_AFTER)
     timer.unref()
   }

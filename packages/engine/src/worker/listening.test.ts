@@ -80,7 +80,7 @@ test('where there is nobody to listen to, it is told to the log and tried again 
   const end = keepListening(listen, 'laurel', onNews, logger)
   await vi.waitFor(() => expect(warned).toEqual(['the database cannot be listened to']), { interval: 1 })
   vi.advanceTimersByTime(10_000)
-  expect([tries, news]).toEqual([2, 1])
+  await vi.waitFor(() => expect([tries, news]).toEqual([2, 1]), { interval: 1 })
   await end()
   vi.advanceTimersByTime(60_000)
   expect(tries).toBe(2)
