@@ -19,7 +19,7 @@ import { InboxWatch } from './notices/watch.ts'
 import type { EnqueueOptions, ExplainOptions, LaurelOptions, ReadOptions, RecordOptions } from './options.ts'
 import { type EnqueueResult, enqueue, PENDING_CHANNEL } from './pending/enqueue.ts'
 import { Keeper } from './pending/keeper.ts'
-import { recordOrEnqueue, recordOrEnqueueJoined } from './pending/record-or-enqueue.ts'
+import { keepForWorker, recordOrEnqueue, recordOrEnqueueJoined } from './pending/record-or-enqueue.ts'
 import { recordPending, unrefusePending } from './pending/record-pending.ts'
 import { readPreferences, savePreferences } from './people/preferences.ts'
 import { type PersonAttributes, savePerson } from './people/save-person.ts'
@@ -117,11 +117,7 @@ function assemble(current: Current, listen: Listen, announceAddress: (address: s
   const gatherer = new Gatherer((events, wishes) =>
     write((context) => recordBatch(context, db, events, { ...wishes, joined: false }), peopleIn(events)),
   )
-  const keeper = new Keeper(
-    db,
-    ({ events, wishes }) => enqueue(current.context, db, events, wishes),
-    current.context.logger,
-  )
+  const keeper = new Keeper(db, (unstored) => keepForWorker(current.context, db, unstored), current.context.logger)
   const workers: Worker[] = []
   const language = (options: ReadOptions | undefined) => options?.locale ?? 'en'
   const reader = (options: ReadOptions | undefined) => options?.audience ?? 'public'

@@ -152,6 +152,16 @@ onEachEngine((open, source) => {
     expect((await laurel.feed()).items.map(({ earnedAt }) => earnedAt)).toEqual([START, START])
   })
 
+  test('where recording fails, what is no event is told to the log and keeps none of the others', async () => {
+    const logged: object[] = []
+    const logger = { info: () => {}, warn: () => {}, error: (fields: object) => logged.push(fields) }
+    const { laurel, rows } = await open({ logger })
+    await rows('alter table :schema.award rename to away')
+    expect(await laurel.recordOrEnqueue([event('bad', ''), created(1)])).toBeNull()
+    expect(logged.at(-1)).toMatchObject({ rejected: [{ id: 'bad', problem: { field: 'type' } }] })
+    expect((await laurel.health()).pending.waiting).toBe(1)
+  })
+
   test('recording that works answers as ever, also for what is no event', async () => {
     const { laurel } = await open()
     const answers = await laurel.recordOrEnqueue([created(1), event('bad', '')])

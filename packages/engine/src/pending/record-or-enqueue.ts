@@ -27,7 +27,7 @@ export async function recordOrEnqueue<T>(context: Context, keeper: Keeper, attem
     if (isCallersMistake(error)) throw error
     tell(context, error)
     const { events, wishes } = attempt
-    await enqueue(context, context.db, events, wishes).catch(() => keeper.keep({ events, wishes, transaction: null }))
+    await keepForWorker(context, context.db, attempt).catch(() => keeper.keep({ events, wishes, transaction: null }))
     return null
   }
 }
@@ -49,12 +49,22 @@ export async function recordOrEnqueueJoined<T>(
     tell(context, error)
     const { events, wishes } = attempt
     try {
-      await host.savepoint((inner) => enqueue(context, inner, events, wishes))
+      await host.savepoint((inner) => keepForWorker(context, inner, attempt))
     } catch {
       keeper.keep({ events, wishes, transaction: await numberOf(host) })
     }
     return null
   }
+}
+
+/** Enqueues events of which nobody will ask what became of them: what is none is told to the log. */
+export async function keepForWorker(
+  context: Context,
+  db: Database,
+  { events, wishes }: Pick<Attempt<unknown>, 'events' | 'wishes'>,
+): Promise<void> {
+  const rejected = (await enqueue(context, db, events, wishes)).filter(({ status }) => status === 'rejected')
+  if (rejected.length > 0) context.logger.error({ rejected }, 'what is no event is not kept')
 }
 
 /** By this number the database knows later what became of the transaction. */
