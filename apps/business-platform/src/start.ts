@@ -46,9 +46,11 @@ export async function startPlatform(options: StartOptions): Promise<Started> {
     const assets = options.assets ?? (await bundledAssets())
     const worker = laurel.startWorker()
     closing.unshift(() => worker.stop())
-    const app = createApp({ database, laurel, sessions, assets, logger })
+    const stopping = new AbortController()
+    const app = createApp({ database, laurel, sessions, assets, logger, stopping: stopping.signal })
     const listening = await listen(app, settings.host, settings.port)
     closing.unshift(() => listening.stop())
+    closing.unshift(() => stopping.abort())
     await announce(listening.address)
     return { address: listening.address, laurel, stop: once(() => closeAll(closing)) }
   } catch (error) {

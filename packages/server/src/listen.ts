@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { EVENT_STREAM } from '@laurel/api'
-import { answerNode, type Outgoing } from './http/node.ts'
+import { answerNode, isEventStream, type Outgoing } from './http/node.ts'
 
 export interface ListenOptions {
   /** 0 takes any that is free. */
@@ -42,10 +41,8 @@ export async function listen(
   const streams = new Set<Outgoing>()
   const answer = answerNode(async (request, outgoing) => {
     const response = await fetch(request)
-    // A connection that stays open for the next request would keep the server from stopping.
-    const isStream = response.headers.get('content-type') === EVENT_STREAM
-    if (stopping || isStream) outgoing.setHeader('connection', 'close')
-    if (isStream) keepUntilClosed(streams, outgoing)
+    if (stopping) outgoing.setHeader('connection', 'close')
+    if (isEventStream(response)) keepUntilClosed(streams, outgoing)
     return response
   })
   const server = createServer(answer)

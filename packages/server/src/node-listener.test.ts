@@ -118,3 +118,15 @@ function keepRaw(...[request, response, next]: Parameters<RequestHandler>): void
   const verify = (incoming: IncomingMessage, _: unknown, rawBody: Buffer) => void Object.assign(incoming, { rawBody })
   express.json({ verify })(request, response, next)
 }
+
+test('a stream takes its connection with it when it ends, so that no server waits for the next request on it', async () => {
+  const host = await listening(createServer(listener))
+  onTestFinished(() => host.close())
+  await laurel.person('reader', {})
+  const ask = (path: string) =>
+    fetch(`${host.origin}/laurel/v1/people/reader${path}`, { headers: { authorization: `Bearer ${secret}` } })
+  const stream = await ask('/notices/live')
+  expect(stream.headers.get('connection')).toBe('close')
+  await stream.body?.cancel()
+  expect((await ask('/notices')).headers.get('connection')).toBe('keep-alive')
+})

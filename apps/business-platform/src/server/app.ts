@@ -34,9 +34,10 @@ export function createApp(platform: Platform): Express {
 }
 
 /** About the signed-in user and nobody else. */
-function laurelApi({ laurel, sessions }: Platform): FetchHandler {
+function laurelApi({ laurel, sessions, stopping }: Platform): FetchHandler {
   return createHandler(laurel, {
     basePath: LAUREL_API,
+    stopping,
     authorize: async ({ headers }) => {
       const user = sessions.userOf(headers.get('cookie'))
       return user === null ? null : { scopes: ['read', 'people'], person: user }

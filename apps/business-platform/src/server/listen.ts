@@ -1,9 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import { EVENT_STREAM } from '@laurel/api'
 
 export interface Listening {
   readonly address: string
-  /** Takes no new requests, ends streams, and waits for what else is being answered. */
+  /** Takes no new requests, and waits for those that are being answered. */
   stop(): Promise<void>
 }
 
@@ -65,12 +64,8 @@ function stop(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> 
       clearTimeout(impatient)
       resolve()
     })
-    for (const response of open) {
-      // They would go on for ever, and their readers come back by themselves.
-      if (String(response.getHeader('content-type')).startsWith(EVENT_STREAM)) response.destroy()
-      // A connection that stays open for the next request would keep the server from stopping.
-      else if (!response.headersSent) response.setHeader('Connection', 'close')
-    }
+    // A connection that stays open for the next request would keep the server from stopping.
+    for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close')
     server.closeIdleConnections()
   })
 }

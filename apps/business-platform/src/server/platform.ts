@@ -10,4 +10,6 @@ export interface Platform {
   readonly sessions: Sessions
   readonly assets: Assets
   readonly logger: Logger
+  /** Aborted when the platform is about to stop: then streams end. */
+  readonly stopping: AbortSignal
 }

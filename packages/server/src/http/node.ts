@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
-import { problemOf } from '@laurel/api'
+import { EVENT_STREAM, problemOf } from '@laurel/api'
 import { BodyTaken } from './body.ts'
 
 /** A request as Node has it, with what a framework in front may have added. */
@@ -27,7 +27,12 @@ export interface Outgoing {
 /** Answers the requests of a Node server. A body that was read already is made again of what the parser left. */
 export function answerNode(answer: Answer): NodeListener {
   const listener = getRequestListener(
-    (request, { incoming, outgoing }) => answer(isTaken(incoming) ? withBody(request, incoming) : request, outgoing),
+    async (request, { incoming, outgoing }) => {
+      const response = await answer(isTaken(incoming) ? withBody(request, incoming) : request, outgoing)
+      // A connection that stays open for the next request would keep a server from stopping.
+      if (isEventStream(response)) outgoing.setHeader('connection', 'close')
+      return response
+    },
     {
       overrideGlobalObjects: false,
       errorHandler: answerBroken,
@@ -42,6 +47,10 @@ export function answerNode(answer: Answer): NodeListener {
     void listener(incoming, outgoing)
     incoming.url = url
   }
+}
+
+export function isEventStream({ headers }: Response): boolean {
+  return headers.get('content-type') === EVENT_STREAM
 }
 
 type Incoming = Pick<MountedRequest, 'method' | 'readableDidRead' | 'body' | 'rawBody'>
